@@ -1,0 +1,88 @@
+"""How likely does the author say a scenario is?
+
+Two published yardsticks give words their ranges: ICD 203 (US Intelligence Community Directive 203, Analytic
+Standards, 2015, paragraph D.6.e.2) and the Probability Yardstick of the UK's Professional Head of
+Intelligence Assessment. They share words but not ranges, so a brief is read on one of them only. A number or
+a range of percentages is taken as it stands.
+"""
+
+import re
+from dataclasses import dataclass
+
+ICD_203: tuple[tuple[str, int, int], ...] = (
+    ("almost no chance", 1, 5),
+    ("very unlikely", 5, 20),
+    ("unlikely", 20, 45),
+    ("roughly even chance", 45, 55),
+    ("likely", 55, 80),
+    ("very likely", 80, 95),
+    ("almost certain", 95, 99),
+)
+PHIA: tuple[tuple[str, int, int], ...] = (
+    ("remote chance", 0, 5),
+    ("highly unlikely", 10, 20),
+    ("unlikely", 25, 35),
+    ("realistic possibility", 40, 50),
+    ("likely or probable", 55, 75),
+    ("highly likely", 80, 90),
+    ("almost certain", 95, 100),
+)
+# Other words that the two standards give for the same steps.
+_SYNONYMS = {
+    "remote": "almost no chance",
+    "highly improbable": "very unlikely",
+    "improbable": "unlikely",
+    "roughly even odds": "roughly even chance",
+    "even chance": "roughly even chance",
+    "highly probable": "very likely",
+    "nearly certain": "almost certain",
+    "probable": "likely or probable",
+}
+_PERCENT = re.compile(r"(\d{1,3})(?:\s*%?\s*(?:[-–—]|to)\s*(\d{1,3}))?\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """What the author wrote, the yardstick's term when it is one, and the bounds in percent."""
+
+    text: str
+    term: str | None
+    low: int
+    high: int
+    yardstick: str = "ICD 203"
+
+
+def parse(text: str) -> Likelihood:
+    """Read a term of either yardstick or percentages such as `55–80%`.
+
+    Raises:
+        ValueError: the text is neither.
+    """
+    word = " ".join(text.split()).casefold()
+    for name, steps in (("ICD 203", ICD_203), ("PHIA", PHIA)):
+        for term, low, high in steps:
+            if term in (word, _SYNONYMS.get(word)):
+                return Likelihood(text.strip(), term, low, high, name)
+    match = _PERCENT.fullmatch(word)
+    if match:
+        low = int(match.group(1))
+        high = int(match.group(2) or low)
+        if 0 <= low <= high <= 100:
+            return Likelihood(text.strip(), None, low, high)
+    raise ValueError("not a likelihood")
+
+
+def on_one_yardstick(likelihoods: tuple[Likelihood, ...]) -> tuple[Likelihood, ...]:
+    """Re-read words that both yardsticks know when a word of the brief belongs to PHIA alone."""
+    if not any(each.yardstick == "PHIA" for each in likelihoods):
+        return likelihoods
+    ranges = {term: (low, high) for term, low, high in PHIA}
+    return tuple(
+        Likelihood(each.text, each.term, *ranges[each.term], "PHIA") if each.term in ranges else each
+        for each in likelihoods
+    )
+
+
+def terms() -> tuple[str, ...]:
+    """Every word that is understood, for messages and completion."""
+    return tuple(dict.fromkeys([term for term, _, _ in (*ICD_203, *PHIA)] + list(_SYNONYMS)))

@@ -1,0 +1,177 @@
+"""What does a figure show?
+
+Pure data plus the words for readers who do not see it. A spec knows nothing of briefs and nothing of drawing:
+the PDF's SVG and the deck's native shapes are made from the same marks, so that they cannot disagree.
+Positions on an axis are fractions of its length, from 0 to 1.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Marker = Literal["circle", "square", "diamond", "triangle", "ring", "dot", "hollow"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of a bar.
+
+    `solid` is known, `pale` is the uncertain part of a range, `open` ends in an arrow that says "or more",
+    `ceiling` is the dashed outline under "at most"; `tick` is a heavy end line at `end`.
+    """
+
+    kind: Literal["solid", "pale", "open", "ceiling", "tick"]
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLabel:
+    """Words under the axis; `anchor` says which part of them stands at the position."""
+
+    at: float
+    text: str
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """The hair-thin bar under an indicator's value. `axis` is where its axis line ends, at most 1."""
+
+    marks: tuple[Mark, ...]
+    labels: tuple[AxisLabel, ...]
+    alt: str
+    axis: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One reading: where it stands in time, how high, and how the author wrote both."""
+
+    date: date
+    value: float
+    date_text: str
+    value_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Readings over time. Two readings make a slope; irregular ones get markers; `columns` suits counts of few."""
+
+    kind: Literal["line", "columns", "slope"]
+    points: tuple[SeriesPoint, ...]
+    title: str
+    unit: str
+    alt: str
+    target: float | None = None
+    target_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YardstickStep:
+    """One term of a yardstick, in percent."""
+
+    term: str
+    low: int
+    high: int
+    is_active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """The terms of a likelihood yardstick in true proportion; the active range is `low` to `high` percent."""
+
+    steps: tuple[YardstickStep, ...]
+    low: int
+    high: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixItem:
+    """A numbered disc: its likelihood in percent (the middle of its range places it) and its impact's row."""
+
+    number: int
+    likelihood_low: int
+    likelihood_high: int
+    impact: Literal["limited", "moderate", "serious", "severe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Likelihood across, impact upwards."""
+
+    steps: tuple[YardstickStep, ...]
+    items: tuple[MatrixItem, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripBar:
+    """The events of one year in the strip chart, by category style index; None is the other categories."""
+
+    year: int
+    styles: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How many events each year holds, on a true scale of years."""
+
+    bars: tuple[StripBar, ...]
+    alt: str
+
+
+Figure = Glyph | Series | Yardstick | Matrix | Strip
+
+
+def at_least(bound_text: str, zero_text: str, alt: str) -> Glyph:
+    """`430+`: solid up to the bound, then an open arrowed end; without an axis end, for none is known."""
+    return Glyph(
+        (Mark("solid", 0, 0.62), Mark("open", 0.62, 0.78)),
+        (AxisLabel(0, zero_text, "start"), AxisLabel(0.62, bound_text)),
+        alt,
+        axis=0.78,
+    )
+
+
+def interval(low: float, high: float, labels: tuple[str, str, str], alt: str) -> Glyph:
+    """`1,200–1,300`: solid to the lower bound, pale to the upper, the axis ending there; no midpoint."""
+    zero, low_text, high_text = labels
+    edge = low / high if high else 0.0
+    return Glyph(
+        (Mark("solid", 0, edge), Mark("pale", edge, 1), Mark("tick", 1, 1)),
+        (
+            AxisLabel(0, zero, "start"),
+            AxisLabel(edge, low_text, "end" if edge > 0.7 else "middle"),
+            AxisLabel(1, high_text, "end"),
+        ),
+        alt,
+    )
+
+
+def at_most(bound: float, whole: float, labels: tuple[str, str, str], alt: str) -> Glyph:
+    """`Up to 20%`: a dashed outline to the ceiling and a heavy tick there, never filled."""
+    zero, bound_text, whole_text = labels
+    edge = min(1.0, bound / whole)
+    ends = (AxisLabel(1, whole_text, "end"),) if edge < 0.85 else ()
+    return Glyph(
+        (Mark("ceiling", 0, edge), Mark("tick", edge, edge)),
+        (AxisLabel(0, zero, "start"), AxisLabel(edge, bound_text, "middle" if edge < 0.85 else "end"), *ends),
+        alt,
+    )
+
+
+def measured(value: float, target: float, labels: tuple[str, str, str], alt: str) -> Glyph:
+    """A value against its target: a solid bar and a tick where the target stands."""
+    zero, value_text, target_text = labels
+    end = max(value, target)
+    return Glyph(
+        (Mark("solid", 0, value / end), Mark("tick", target / end, target / end)),
+        (
+            AxisLabel(0, zero, "start"),
+            AxisLabel(value / end, value_text, "end"),
+            AxisLabel(target / end, target_text, "end"),
+        ),
+        alt,
+    )

@@ -1,0 +1,130 @@
+"""Which colours and faces does the house use?
+
+`layouts/tokens.yaml`, typed. A colour is looked up by its name; a literal colour anywhere else is a mistake
+that `reportgen layouts check` reports.
+"""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+
+from reportgen.errors import LayoutError, Problem
+from reportgen.resources import Resources
+
+
+def _hex(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise ValueError("a colour is written #RRGGBB")
+    return value.upper()
+
+
+Color = Annotated[str, AfterValidator(_hex)]
+Marker = Literal["circle", "square", "diamond", "triangle", "ring", "dot"]
+
+
+class Token(BaseModel):
+    """What every design value has in common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Category(Token):
+    """How one category of events is told apart: colour and, for grey printers, shape."""
+
+    color: Color
+    marker: Marker
+
+
+class Step(Token):
+    """One step of the likelihood ramp; `text` names the colour that is readable on it."""
+
+    fill: Color
+    text: str
+
+
+class Face(Token):
+    """One family; `regular` and `bold` are the two weights of the house."""
+
+    family: str
+    regular: str
+    bold: str
+    italic: str | None = None
+    bold_italic: str | None = None
+
+
+class Theme(Token):
+    """The design values that all outputs share."""
+
+    colors: dict[str, Color]
+    categories: tuple[Category, ...]
+    other_category: Category
+    likelihood: tuple[Step, ...]
+    markings: dict[str, Color]
+    fonts: dict[str, Face]
+    font_folder: Path
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> "Theme":
+        unknown = [step.text for step in self.likelihood if step.text not in self.colors]
+        if unknown:
+            raise ValueError(f"likelihood names no colour of the palette: {', '.join(unknown)}")
+        return self
+
+    def font_file(self, role: str, *, is_bold: bool = False, is_italic: bool = False) -> Path:
+        """The font file of a role; a family without italics answers with its upright cut."""
+        face = self.fonts[role]
+        upright = face.bold if is_bold else face.regular
+        slanted = face.bold_italic if is_bold else face.italic
+        return self.font_folder / (slanted or upright if is_italic else upright)
+
+
+def load(resources: Resources) -> Theme:
+    """Read the theme.
+
+    Raises:
+        LayoutError: tokens.yaml cannot be read, or a font it names is missing.
+    """
+    file = resources.layouts / "tokens.yaml"
+    values = read_yaml(file)
+    font_folder = resources.assets / "fonts"
+    try:
+        theme = Theme(**values, font_folder=font_folder)
+    except ValidationError as error:
+        raise LayoutError(problems_of(file, error)) from error
+    missing = [
+        name
+        for face in theme.fonts.values()
+        for name in (face.regular, face.bold, face.italic, face.bold_italic)
+        if name and not (font_folder / name).is_file()
+    ]
+    if missing:
+        raise LayoutError(
+            [Problem("font-missing", f"{name} is not in assets/fonts; add it", "fonts", file) for name in missing]
+        )
+    return theme
+
+
+def read_yaml(file: Path) -> dict[str, Any]:
+    """The mapping in a designer's YAML file.
+
+    Raises:
+        LayoutError: it is missing, is not YAML or is not a mapping.
+    """
+    try:
+        values = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LayoutError([Problem("tokens", f"cannot be read: {error}", file=file)]) from error
+    if not isinstance(values, dict):
+        raise LayoutError([Problem("tokens", "is not a mapping of names to values", file=file)])
+    return values
+
+
+def problems_of(file: Path, error: ValidationError) -> list[Problem]:
+    """A designer's problems, one line each."""
+    return [
+        Problem("tokens", detail["msg"], ".".join(str(part) for part in detail["loc"]), file)
+        for detail in error.errors(include_url=False)
+    ]
