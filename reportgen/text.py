@@ -5,6 +5,7 @@ them to a page or a slide escapes them there, once. Cutting prose into sentences
 that the sentences joined again are the prose.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -98,7 +99,7 @@ def sentences(content: Line) -> tuple[Line, ...]:
     text = plain(content)
     cuts = [match.end() for match in _BOUNDARY.finditer(text) if _ends_sentence(text, match.start())]
     edges = [0, *cuts, len(text)]
-    parts = (strip(cut(content, start, end)) for start, end in zip(edges, edges[1:], strict=False))
+    parts = (strip(cut(content, start, end)) for start, end in itertools.pairwise(edges))
     return tuple(part for part in parts if plain(part))
 
 
