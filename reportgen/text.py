@@ -84,12 +84,19 @@ def cited(text: Line | Prose | None) -> tuple[str, ...]:
     return tuple(run.source for part in lines(text) for run in part if run.source is not None)
 
 
-# A full stop after one of these does not end a sentence. Titles, Latin, months and the short forms that
-# English briefs use; single capitals ("U.S.", "J. Smith") are recognised by shape.
+# A full stop after one of these ends a sentence only when a word follows that opens one. Titles, Latin, months
+# and the short forms of English briefs; single capitals ("U.S.", "J. Smith") are recognised by shape.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt st jr sr vs etc inc ltd co corp no nos art sec ch fig vol "
-    "ed eds cf al approx dept est c ca jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e a.m p.m".split()
+    "mr mrs ms dr prof sen rep gov gen col lt sgt st jr sr vs etc inc ltd co corp ed eds cf al approx dept est "
+    "c ca jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e a.m p.m".split()
 )
+# These are short forms only before a number: "No. 1", but "He said no."
+_BEFORE_NUMBER = frozenset("no nos art sec ch fig vol".split())
+_SENTENCE_OPENERS = frozenset(
+    "The A An It Its He She They We This That These Those In On At But And If When While After Before As For "
+    "By From With Even Until Since Although Meanwhile However Nobody None There".split()
+)
+_CAPITALS = re.compile(r"[A-ZА-Я](\.[A-ZА-Я])*")
 _BOUNDARY = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9À-ÞŠŽĀ-ŽА-ЯІЎΑ-Ω])""")
 _BEFORE_STOP = re.compile(r"(\S+)$")
 
@@ -110,17 +117,12 @@ def _ends_sentence(text: str, stop: int) -> bool:
     if before is None:
         return False
     word = before.group(1).lstrip("\"'“‘«([")
-    if re.fullmatch(r"[A-ZА-Я](\.[A-ZА-Я])+", word):
-        # "U.S. policy" goes on; "in the U.S. The next" does not. A following article or pronoun decides.
-        following = text[stop + 1 :].lstrip("\"'”’»)] ").split(" ", 1)[0]
+    following = text[stop + 1 :].lstrip("\"'”’»)] ").split(" ", 1)[0]
+    if word.casefold() in _BEFORE_NUMBER:
+        return not following[:1].isdigit()
+    if word.casefold() in _ABBREVIATIONS or _CAPITALS.fullmatch(word):
         return following in _SENTENCE_OPENERS
-    return not (word.casefold() in _ABBREVIATIONS or re.fullmatch(r"[A-ZА-Я]", word))
-
-
-_SENTENCE_OPENERS = frozenset(
-    "The A An It Its He She They We This That These Those In On At But And If When While After Before As For "
-    "By From With Even Until Since Although Meanwhile However Nobody None There".split()
-)
+    return True
 
 
 def cut(content: Line, start: int, end: int) -> Line:
