@@ -1,0 +1,57 @@
+# make          set up, then build the sample briefs into output/
+# make test     everything: format, lint, types, imports, fast tests, drawn tests, the wheel
+# make check    the quick part of it, without drawing
+# make fast     the fast tests alone
+# make clean    back to a fresh clone
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := samples
+# Recipes share one environment and one output folder.
+.NOTPARALLEL:
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+.PHONY: samples test check fast clean
+
+samples: .venv/ready-to-build
+	$(BIN)/reportgen build briefs --out output
+
+test: .venv/ready-to-test
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -q -m "not render"
+	$(BIN)/pytest -q -m render --numprocesses 2 --dist loadfile
+
+check: .venv/ready-to-check
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -q -m "not render"
+
+fast: .venv/ready-to-check
+	$(BIN)/pytest -q -m "not render"
+
+# A stamp says for which pyproject.toml the environment was made.
+.venv/ready-to-build: pyproject.toml .ci/system-packages
+	.ci/system-packages build
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(PIP) install --editable .
+	touch $@
+
+.venv/ready-to-check: .venv/ready-to-build
+	$(PIP) install --editable '.[test,check]'
+	touch $@
+
+.venv/ready-to-test: .venv/ready-to-check
+	.ci/system-packages test
+	touch $@
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 -not -name .gitkeep -delete

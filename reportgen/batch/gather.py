@@ -1,0 +1,53 @@
+"""Which briefs were asked for?
+
+Files as given, folders by the briefs that lie directly in them. Two briefs for one name would overwrite each
+other's outputs, also on disks that do not tell capitals apart: refused before anything is built.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportgen.errors import BriefError, Problem
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def gather(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The source files behind the paths, each once, in the order given; a folder's by name.
+
+    Raises:
+        BriefError: a folder holds no brief, or two sources would be built under one name.
+    """
+    sources: dict[Path, Path] = {}
+    empty: list[Problem] = []
+    for path in paths:
+        found = _in_folder(path) if path.is_dir() else (path,)
+        if not found:
+            empty.append(Problem("no-briefs", "no brief lies in this folder; a brief is a .yaml file", file=path))
+        for source in found:
+            sources.setdefault(source.resolve(), source)
+    problems = empty + _shared_names(sources.values())
+    if problems:
+        raise BriefError(problems)
+    return tuple(sources.values())
+
+
+def _in_folder(folder: Path) -> tuple[Path, ...]:
+    return tuple(
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix in SUFFIXES and file.is_file() and not file.name.startswith(".")
+    )
+
+
+def _shared_names(sources: Iterable[Path]) -> list[Problem]:
+    by_name: dict[str, list[Path]] = defaultdict(list)
+    for source in sources:
+        by_name[unicodedata.normalize("NFC", source.stem).casefold()].append(source)
+    return [
+        Problem("name-shared", f"would be built under the same name as {first}; rename one of them", file=other)
+        for first, *others in by_name.values()
+        for other in others
+    ]
