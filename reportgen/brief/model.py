@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen import text
 from reportgen.brief import fuzzydate, likelihood, markup, quantity
 from reportgen.brief.fuzzydate import FuzzyDate
 from reportgen.brief.likelihood import Likelihood
+from reportgen.brief.picture import SUFFIXES, Picture
 from reportgen.brief.quantity import Quantity
 
 T = TypeVar("T")
@@ -25,19 +26,27 @@ TLP_LABELS = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEA
 
 
 def _typed(parse: Callable[[str], T], code: str, allowed: str) -> BeforeValidator:
-    """A validator that parses text and turns a ValueError into a problem that says what is allowed."""
+    """A validator that parses text and turns a ValueError into a problem that says what is allowed.
+
+    Typed values pass, for briefs made in Python; lists and mappings of a file must not reach pydantic, which
+    would build runs and quantities from them and so let in links that nobody checked.
+    """
 
     def validate(value: Any) -> Any:
+        if isinstance(value, list | dict):
+            raise PydanticCustomError("text_expected", "{allowed}", {"allowed": allowed})
         if not isinstance(value, str):
             return value
         if len(value) > TEXT_LIMIT:
-            raise PydanticCustomError("too_long", "{length} letters", {"length": len(value), "limit": TEXT_LIMIT})
+            raise PydanticCustomError("text_too_long", "{length}", {"length": len(value), "limit": TEXT_LIMIT})
         if not value.strip():
-            raise PydanticCustomError("empty", "empty")
+            raise PydanticCustomError("empty", "{allowed}", {"allowed": allowed})
         try:
             return parse(value)
-        except ValueError as reason:
-            raise PydanticCustomError(code, "{reason}", {"reason": str(reason), "allowed": allowed}) from reason
+        except ValueError as error:
+            refusals = error.refusals if isinstance(error, markup.MarkupError) else {}
+            context = {"code": code, "reason": str(error), "allowed": allowed, "refusals": refusals}
+            raise PydanticCustomError("not_understood", "{reason}", context) from error
 
     return BeforeValidator(validate)
 
@@ -46,7 +55,7 @@ def _choice(*words: str) -> Callable[[str], str]:
     def parse(value: str) -> str:
         word = " ".join(value.split()).casefold()
         if word not in words:
-            raise ValueError(", ".join(words))
+            raise ValueError("not one of the words")
         return word
 
     return parse
@@ -70,24 +79,24 @@ def _marking(value: str) -> str:
     word = " ".join(value.split())
     upper = word.upper()
     if upper.startswith("TLP:") and upper not in TLP_LABELS:
-        raise ValueError(", ".join(TLP_LABELS))
+        raise ValueError("not a label of TLP 2.0")
     return upper if upper in TLP_LABELS else word
 
 
 def _identifier(value: str) -> str:
     word = value.strip()
     if not word.replace("-", "").replace("_", "").isalnum():
-        raise ValueError("an id is letters, digits, - and _")
+        raise ValueError("not an id")
     return word
 
 
-def _image_path(value: str) -> PurePosixPath:
+def _picture(value: str) -> Picture:
     path = PurePosixPath(value.strip())
     if path.is_absolute() or ".." in path.parts or "\\" in value or ":" in value:
         raise ValueError("leaves the folder of the brief")
-    if path.suffix.lower() not in (".png", ".jpg", ".jpeg", ".gif", ".webp"):
-        raise ValueError("not an image we take")
-    return path
+    if path.suffix.lower() not in SUFFIXES:
+        raise ValueError("not an image file by its name")
+    return Picture(path)
 
 
 _AS_TEXT = WithJsonSchema({"type": "string", "minLength": 1})
@@ -116,8 +125,8 @@ Link = Annotated[
 Flag = Annotated[bool, _typed(_flag, "flag", "true or false"), WithJsonSchema({"enum": ["true", "false"]})]
 Identifier = Annotated[str, _typed(_identifier, "identifier", "letters, digits, - and _"), _AS_TEXT]
 Image = Annotated[
-    PurePosixPath,
-    _typed(_image_path, "image_path", "a PNG, JPEG, GIF or WebP inside the brief's folder"),
+    Picture,
+    _typed(_picture, "picture", "a PNG, JPEG, GIF or WebP inside the brief's folder"),
     WithJsonSchema({"type": "string", "pattern": r"\.(png|jpe?g|gif|webp)$"}),
 ]
 Impact = Annotated[
@@ -138,6 +147,14 @@ class Part(BaseModel):
     """What every part of a brief has in common: it is frozen and knows no other keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_empty(cls, given: Any) -> Any:
+        """A key with nothing after it is a key that was not given."""
+        if not isinstance(given, dict):
+            return given
+        return {key: value for key, value in given.items() if value is not None or key not in cls.model_fields}
 
 
 class Point(Part):

@@ -1,0 +1,151 @@
+"""How does a brief file become a brief?
+
+Everything that is wrong with it is found before anything is raised: what YAML refuses, what the model refuses,
+and what two fields say together. For the last, whatever the model refused is mended with a stand-in, and
+nothing is said about stand-ins.
+"""
+
+import copy
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from reportgen.brief import check, likelihood, picture, problems, source
+from reportgen.brief.check import Finding
+from reportgen.brief.likelihood import Likelihood
+from reportgen.brief.manuscript import KeyPath, Manuscript
+from reportgen.brief.model import Brief, Person
+from reportgen.errors import BriefError, Problem
+
+_OUTPUT_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+# A text that every kind of field takes: a line, a quantity, a date, an id.
+_STAND_IN = "2000"
+_ROUNDS = 4
+
+
+def load(path: Path) -> Brief:
+    """Read a brief with its photos.
+
+    Raises:
+        BriefError: something is wrong with it; carries every problem found.
+    """
+    return load_with_warnings(path)[0]
+
+
+def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
+    """Read a brief with its photos, and what its author should look at although it can be printed.
+
+    Raises:
+        BriefError: something is wrong with it; carries every problem found.
+    """
+    manuscript = source.load(path)
+    brief, errors = _validate(manuscript.content)
+    found = [*manuscript.problems, *problems.of_model(errors, manuscript)]
+    mended: set[KeyPath] = set()
+    if brief is None:
+        brief, mended = _mend(manuscript.content, errors)
+    if brief is not None:
+        brief, findings = _with_photos(brief, path.parent)
+        findings += check.check(brief)
+        findings = [each for each in findings if not _touches(each.path, mended | manuscript.broken)]
+        found += [_told(each, manuscript) for each in findings if not each.is_warning]
+        manuscript.warnings += [_told(each, manuscript) for each in findings if each.is_warning]
+    if found or brief is None:
+        raise BriefError(in_order(found))
+    return _on_one_yardstick(brief), in_order(manuscript.warnings)
+
+
+def output_name(path: Path) -> str:
+    """The name of a brief's outputs, which is the name of its file.
+
+    Raises:
+        BriefError: it is not lower-case letters, digits and hyphens.
+    """
+    if _OUTPUT_NAME.fullmatch(path.stem):
+        return path.stem
+    ascii_letters = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", ascii_letters).strip("-")[:64].rstrip("-") or "brief"
+    message = (
+        f"the file name {problems.quote(path.stem)} cannot name the outputs; allowed: up to 64 small letters a–z, "
+        f"digits and hyphens, not a hyphen first; rename it to {better}{path.suffix}"
+    )
+    raise BriefError([Problem("output-name", message, file=path)])
+
+
+def in_order(found: list[Problem]) -> tuple[Problem, ...]:
+    """The problems as an author meets them, from the top of the file to its end."""
+    return tuple(sorted(found, key=lambda each: (each.line or 0, each.column or 0, each.field, each.message)))
+
+
+def _validate(content: dict[str, Any]) -> tuple[Brief | None, list[ErrorDetails]]:
+    try:
+        return Brief.model_validate(content), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False, include_input=False)
+
+
+def _mend(content: dict[str, Any], errors: list[ErrorDetails]) -> tuple[Brief | None, set[KeyPath]]:
+    """A brief with stand-ins where the model refused a value, and where they are."""
+    mended: set[KeyPath] = set()
+    content = copy.deepcopy(content)
+    for _ in range(_ROUNDS):
+        for error in errors:
+            mended.add(error["loc"])
+            _put_stand_in(content, error["loc"], error["type"])
+        brief, errors = _validate(content)
+        if brief is not None:
+            return brief, mended
+    return None, mended
+
+
+def _put_stand_in(content: Any, path: KeyPath, code: str) -> None:
+    *parents, last = path
+    for step in parents:
+        content = content[step]
+    if isinstance(last, int):
+        content[last] = {} if code in ("model_type", "model_attributes_type") else _STAND_IN
+    elif code == "missing":
+        content[last] = _STAND_IN
+    else:
+        # An optional field is well without its value; a required one is missed in the next round.
+        content.pop(last, None)
+
+
+def _touches(path: KeyPath, places: set[KeyPath]) -> bool:
+    """Whether the value at the path is one of these places, holds one or lies in one."""
+    return any(path[: len(place)] == place or place[: len(path)] == path for place in places)
+
+
+def _told(finding: Finding, manuscript: Manuscript) -> Problem:
+    return manuscript.problem(
+        finding.code, finding.message, finding.path, manuscript.find(finding.path, finding.snippet)
+    )
+
+
+def _with_photos(brief: Brief, folder: Path) -> tuple[Brief, list[Finding]]:
+    people: list[Person] = []
+    findings: list[Finding] = []
+    for index, person in enumerate(brief.people):
+        people.append(person)
+        if person.photo is None:
+            continue
+        try:
+            people[-1] = person.model_copy(update={"photo": picture.load(folder, person.photo.path)})
+        except ValueError as error:
+            findings.append(Finding("picture", f"“{person.photo.path}”: {error}", ("people", index, "photo")))
+    return brief.model_copy(update={"people": tuple(people)}), findings
+
+
+def _on_one_yardstick(brief: Brief) -> Brief:
+    """The brief with every likelihood read on the yardstick that its words belong to."""
+    given = [each.likelihood for each in brief.scenarios if each.likelihood is not None]
+    read_again: list[Likelihood] = list(likelihood.on_one_yardstick(tuple(given)))
+    scenarios = tuple(
+        each if each.likelihood is None else each.model_copy(update={"likelihood": read_again.pop(0)})
+        for each in brief.scenarios
+    )
+    return brief.model_copy(update={"scenarios": scenarios})

@@ -1,0 +1,108 @@
+"""Which pixels does an image file beside the brief hold?
+
+The file is read from the brief's own folder, decoded in full, turned upright and written anew, so that every
+output shows the same pixels and none carries the camera's position, name or time along.
+"""
+
+import io
+import os
+import stat
+import warnings
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+SIZE_LIMIT = 20_000_000
+PIXEL_LIMIT = 40_000_000
+JPEG_QUALITY = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image: where it lies, relative to the brief, and its clean pixels as PNG or JPEG.
+
+    Without content it is only named: the model reads no disk, so `load` fills it in.
+    """
+
+    path: PurePosixPath
+    content: bytes = b""
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+
+
+def load(folder: Path, path: PurePosixPath) -> Picture:
+    """Read an image of the folder.
+
+    Raises:
+        ValueError: it lies elsewhere, is no regular file, too large, or no image of an allowed format.
+    """
+    content = _read(folder, path)
+    # Half a second of import for the few briefs that show photos.
+    from PIL import Image, ImageFile, UnidentifiedImageError
+
+    tolerates_holes = ImageFile.LOAD_TRUNCATED_IMAGES
+    try:
+        # WeasyPrint switches this on for the whole process; a file that breaks off must not pass for a photo.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+                if image.width * image.height > PIXEL_LIMIT:
+                    raise ValueError(f"it has {image.width} × {image.height} pixels; 40 million are allowed")
+                return _clean(image, path)
+    except UnidentifiedImageError as error:
+        raise ValueError("it is no PNG, JPEG, GIF or WebP, whatever its name says") from error
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise ValueError("it has more than 40 million pixels") from error
+    except (OSError, SyntaxError, EOFError) as error:
+        raise ValueError("it is damaged or breaks off; save it again from its program") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerates_holes
+
+
+def _read(folder: Path, path: PurePosixPath) -> bytes:
+    root = folder.resolve()
+    wanted = root / path
+    if os.path.commonpath([root, wanted.resolve()]) != str(root):
+        raise ValueError("it lies outside the folder of the brief; copy it there")
+    if not wanted.exists():
+        raise ValueError("there is no such file beside the brief")
+    try:
+        # What the path resolved to a moment ago is opened, and only if it is no link and cannot block.
+        handle = os.open(wanted.resolve(), os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except OSError as error:
+        raise ValueError(f"it cannot be opened ({error.strerror})") from error
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise ValueError("it is not a regular file")
+        content = stream.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        raise ValueError("it has over 20 MB; save it smaller")
+    return content
+
+
+def _clean(image: "Image", path: PurePosixPath) -> Picture:
+    """The first frame, upright, without metadata, as JPEG when it was one and else as PNG."""
+    from PIL import ImageOps
+
+    is_jpeg = image.format == "JPEG"
+    image.seek(0)
+    image.load()
+    upright = ImageOps.exif_transpose(image)
+    has_alpha = not is_jpeg and (upright.mode in ("LA", "PA", "RGBA") or "transparency" in upright.info)
+    pixels = upright.convert("RGBA" if has_alpha else "RGB")
+    pixels.info.clear()
+    stream = io.BytesIO()
+    if is_jpeg:
+        pixels.save(stream, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    else:
+        pixels.save(stream, "PNG")
+    media_type = "image/jpeg" if is_jpeg else "image/png"
+    return Picture(path, stream.getvalue(), media_type, pixels.width, pixels.height)

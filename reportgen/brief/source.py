@@ -1,0 +1,107 @@
+"""What stands in a brief file?
+
+Only a regular file of UTF-8 text is opened, and only text that can be printed is read on; the values are then
+made by `nodes`, event by event.
+"""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import yaml
+
+from reportgen.brief import characters, nodes, syntax
+from reportgen.brief.manuscript import Manuscript, Place
+from reportgen.errors import BriefError, Problem
+
+SIZE_LIMIT = 1_000_000
+
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+
+
+def load(path: Path) -> Manuscript:
+    """Read a brief file.
+
+    Raises:
+        BriefError: the file cannot be read, or is no YAML from some place on.
+    """
+    return parse(read(path), path)
+
+
+def read(path: Path) -> str:
+    """The text of a brief file, with line feeds and without a byte order mark.
+
+    Raises:
+        BriefError: it is not a regular file of UTF-8 text within the size limit.
+    """
+    try:
+        # Neither a pipe that never answers nor a link that leads elsewhere is followed.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except OSError as error:
+        raise BriefError([Problem("file", _unreadable(path, error), file=path)]) from error
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise BriefError([Problem("file", "this is not a regular file; name a brief", file=path)])
+        content = stream.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        raise BriefError([Problem("file", "the file has over 1 MB; a brief is text and stays below", file=path)])
+    return _decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    if path.is_symlink():
+        return "this is a symbolic link; name the file it leads to"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    return f"the file cannot be opened ({error.strerror}); check its permissions"
+
+
+def _decode(content: bytes, path: Path) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BriefError([Problem("encoding", "the file is UTF-16; save it as UTF-8", file=path)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"the byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        raise BriefError([Problem("encoding", message, file=path, line=line, column=column)]) from error
+
+
+def parse(text: str, file: Path = Path("brief.yaml")) -> Manuscript:
+    """Read the text of a brief.
+
+    Raises:
+        BriefError: from some place on it is no YAML; carries everything found before.
+    """
+    manuscript = Manuscript(file, tuple(text.split("\n")))
+    _report_characters(manuscript, text)
+    if _TAB_INDENT.search(text):
+        # YAML and editors disagree on how wide such a tab is: nothing after it is certain.
+        raise BriefError(manuscript.problems)
+    readable = characters.without_forbidden(text)
+    try:
+        nodes.read(readable, manuscript)
+    except yaml.MarkedYAMLError as error:
+        line, column, message = syntax.explain(readable, error)
+        manuscript.problems.append(manuscript.problem("yaml-syntax", message, (), Place(line, column, line)))
+        raise BriefError(manuscript.problems) from error
+    except nodes.UnreadableError:
+        raise BriefError(manuscript.problems) from None
+    return manuscript
+
+
+def _report_characters(manuscript: Manuscript, text: str) -> None:
+    """One problem for each kind of character that cannot be printed, at the first of its kind."""
+    places: dict[str, list[int]] = {}
+    for index, character in characters.forbidden(text):
+        places.setdefault(character, []).append(index)
+    for character, found in places.items():
+        line = text.count("\n", 0, found[0]) + 1
+        column = found[0] - text.rfind("\n", 0, found[0])
+        more = f", and {len(found) - 1} more of them further on" if len(found) > 1 else ""
+        cure = "use spaces" if character == "\t" else "it cannot be printed; delete it"
+        code = "tab" if character == "\t" else "character"
+        message = f"there is {characters.name(character)}{more}; {cure}"
+        manuscript.problems.append(manuscript.problem(code, message, (), Place(line, column, line)))
