@@ -1,0 +1,66 @@
+"""Who publishes this, when, and what does the file say about itself?"""
+
+from reportgen import text
+from reportgen.brief.model import TLP_LABELS, Brief
+from reportgen.plan.explainer.blocks import AboutSection, Fact, Imprint, Metadata
+
+
+def imprint(brief: Brief) -> Imprint:
+    """The imprint as it is printed."""
+    return Imprint(
+        organization=brief.organization,
+        author=brief.author,
+        contact=brief.contact,
+        date=brief.date.printed if brief.date else None,
+        as_of=brief.as_of.printed if brief.as_of else None,
+        edition=brief.edition,
+        marking=brief.marking,
+        is_tlp=brief.marking in TLP_LABELS,
+        licence=brief.licence,
+        link=brief.link,
+    )
+
+
+def footer(brief: Brief, product: str) -> str:
+    """The words at the foot of every page."""
+    as_of = f"Information as of {brief.as_of.printed}" if brief.as_of else None
+    parts = [text.plain(brief.organization) or product, text.plain(brief.edition), as_of, text.plain(brief.licence)]
+    return "  ·  ".join(part for part in parts if part)
+
+
+def metadata(brief: Brief) -> Metadata:
+    """The document's properties; a day is given only when the brief's date is one."""
+    day = brief.date.earliest if brief.date and brief.date.precision == "day" else None
+    return Metadata(
+        title=text.plain(brief.title),
+        author=text.plain(brief.author or brief.organization) or None,
+        description=text.plain(brief.dek) or None,
+        keywords=brief.tags,
+        language=brief.language,
+        created=day,
+    )
+
+
+def about(brief: Brief) -> AboutSection | None:
+    """What the strip and the footer have no room for; nothing when the brief gives none of it."""
+    facts = tuple(
+        Fact(label, words, href)
+        for label, words, href in (
+            ("Author", brief.author, None),
+            ("Contact", brief.contact, _mail(text.plain(brief.contact))),
+            ("Publisher", brief.organization, None),
+            ("Published", text.line(brief.date.printed) if brief.date else None, None),
+            ("Information as of", text.line(brief.as_of.printed) if brief.as_of else None, None),
+            ("Edition", brief.edition, None),
+            ("Licence", brief.licence, None),
+            ("On the web", text.line(brief.link) if brief.link else None, brief.link),
+            ("Tags", text.line(", ".join(brief.tags)) if brief.tags else None, None),
+        )
+        if words
+    )
+    return AboutSection(facts) if facts else None
+
+
+def _mail(contact: str) -> str | None:
+    is_address = contact.count("@") == 1 and " " not in contact and all(contact.split("@"))
+    return f"mailto:{contact}" if is_address else None

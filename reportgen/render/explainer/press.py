@@ -1,0 +1,123 @@
+"""What is opened once and used for every explainer?
+
+Templates, measures, style sheets and fonts. A new font configuration for each document costs three times the
+whole render (measured on WeasyPrint 70), so one is shared and passed down.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from PIL import ImageFile
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+
+from reportgen.errors import LayoutError, Problem
+from reportgen.render.explainer import setting
+from reportgen.render.explainer.journal import listening
+from reportgen.render.explainer.shelf import SCHEME, Held, Refused, Shelf
+from reportgen.resources import Resources
+from reportgen.theme import explainer
+from reportgen.theme.explainer import Measures
+from reportgen.theme.tokens import Theme
+
+# Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+SHEETS = ("page.css", "front.css", "sections.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything visual, opened; `warnings` are what the style sheets gave rise to."""
+
+    theme: Theme
+    measures: Measures
+    templates: Environment
+    sheets: tuple[CSS, ...]
+    fonts: FontConfiguration
+    markers: Mapping[str, Held]
+    warnings: tuple[Problem, ...]
+
+
+def open_press(theme: Theme, resources: Resources) -> Press:
+    """Open templates, measures, style sheets and fonts.
+
+    Raises:
+        LayoutError: one of them is missing or broken.
+    """
+    folder = resources.layouts / "explainer"
+    measures = explainer.load(resources, theme)
+    templates = _environment(folder, measures, theme)
+    fonts = FontConfiguration()
+    held, markers = _held_fonts(theme), _held_markers(templates, theme)
+    warnings: list[Problem] = []
+    try:
+        tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=measures, scheme=SCHEME)
+        sources = [(folder / "tokens.css.j2", tokens)]
+        sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in SHEETS]
+    except (TemplateError, OSError) as error:
+        raise LayoutError([Problem("layout", str(error), file=folder)]) from error
+    sheets = tuple(_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
+    return Press(theme, measures, templates, sheets, fonts, markers, tuple(warnings))
+
+
+def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    setter = setting.Setter(measures, theme)
+    environment.filters.update(
+        balanced=setter.balanced,
+        value_classes=setter.value_classes,
+        row_lines=setter.row_lines,
+        breakable=setting.breakable,
+        address=setting.address,
+        tied=setting.tied,
+    )
+    environment.tests["cited_again"] = setting.is_cited_again
+    return environment
+
+
+def _held_fonts(theme: Theme) -> dict[str, Held]:
+    names = {
+        name
+        for face in theme.fonts.values()
+        for name in (face.regular, face.bold, face.italic, face.bold_italic)
+        if name
+    }
+    return {f"{SCHEME}font/{name}": Held((theme.font_folder / name).read_bytes(), "font/ttf") for name in names}
+
+
+def _held_markers(templates: Environment, theme: Theme) -> dict[str, Held]:
+    """The marker of every category as a picture: shapes in the layout's template, colours in the theme."""
+    template = templates.get_template("marker.svg.j2")
+    kinds = [(str(index), each.marker, each.color) for index, each in enumerate(theme.categories)]
+    kinds += [("other", theme.other_category.marker, theme.other_category.color)]
+    kinds += [("hollow", "hollow", theme.other_category.color)]
+    kinds += [(state, state, theme.colors["navy"]) for state in ("not-seen", "emerging", "seen")]
+    return {
+        f"{SCHEME}marker/{name}.svg": Held(
+            template.render(shape=shape, color=color, theme=theme).encode(), "image/svg+xml"
+        )
+        for name, shape, color in kinds
+    }
+
+
+def _open_sheet(file: Path, css: str, shelf: Shelf, fonts: FontConfiguration, warnings: list[Problem]) -> CSS:
+    """Open one style sheet alone, since WeasyPrint's warnings do not name the file."""
+    with listening() as messages:
+        try:
+            sheet = CSS(string=css, base_url=SCHEME, url_fetcher=shelf, font_config=fonts)
+        except Refused as error:
+            raise LayoutError([Problem("layout", f"asks for {error}, which is not ours", file=file)]) from error
+    broken = [message for message in messages if message.startswith(("Parse error", "Invalid or unsupported selector"))]
+    if broken:
+        raise LayoutError([Problem("layout", message, file=file) for message in broken])
+    warnings.extend(Problem("style", message, file=file) for message in messages)
+    return sheet

@@ -1,0 +1,128 @@
+"""How does a planned explainer become a PDF?
+
+The templates set it, WeasyPrint lays it out, and the first page is looked at: what does not fit there is left to
+the sections that tell it in full, and a table of contents is added when there are pages enough to need one. Two
+layouts are the rule, four the limit.
+"""
+
+import gc
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from jinja2 import TemplateError
+from weasyprint import HTML, Document
+from weasyprint.urls import FatalURLFetchingError
+
+from reportgen.errors import LayoutError, Problem, RenderError
+from reportgen.plan.explainer.blocks import ExplainerPlan
+from reportgen.render.explainer.figures import Gallery
+from reportgen.render.explainer.journal import listening
+from reportgen.render.explainer.press import Press, open_press
+from reportgen.render.explainer.shelf import SCHEME, Shelf
+from reportgen.resources import Resources
+from reportgen.theme.tokens import Theme
+
+VARIANT = "pdf/ua-1"
+# A document of fewer pages is leafed through faster than a table of contents is read.
+PAGES_WITH_CONTENTS = 5
+MOST_LAYOUTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What of the optional parts of the first page is set."""
+
+    has_glance: bool
+    has_names: bool
+    contents: Literal["none", "side", "foot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file, how many pages it has, and what should be looked at."""
+
+    content: bytes
+    pages: int
+    warnings: tuple[Problem, ...]
+
+
+def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
+    """Draw one explainer; whoever draws many opens the press once and calls `print_plan`."""
+    return print_plan(plan, open_press(theme, resources)).content
+
+
+def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
+    """Lay out and write one explainer.
+
+    Raises:
+        LayoutError: a template is broken.
+        RenderError: a picture is missing or broken, or something was asked for that we do not hold.
+    """
+    with listening() as messages, _without_collection():
+        try:
+            document = _fitted(plan, press)
+            identifier = hashlib.sha256(repr(plan).encode()).digest()[:16]
+            content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+        except FatalURLFetchingError as error:
+            raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
+    broken = [message for message in messages if message.startswith("Failed to load")]
+    if broken:
+        raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
+    warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
+    return Printed(content, len(document.pages), warnings)
+
+
+def _fitted(plan: ExplainerPlan, press: Press) -> Document:
+    """Lay out until the first page holds what is set there."""
+    fit = Fit(bool(plan.front.glance), bool(plan.front.names), "none")
+    document = _lay_out(plan, press, fit)
+    for _ in range(MOST_LAYOUTS - 1):
+        better = _better(plan, document, fit)
+        if better == fit:
+            break
+        fit = better
+        document = _lay_out(plan, press, fit)
+    return document
+
+
+def _better(plan: ExplainerPlan, document: Document, fit: Fit) -> Fit:
+    is_full = "front-end" not in document.pages[0].anchors
+    if is_full and fit.has_glance:
+        return replace(fit, has_glance=False)
+    if is_full and fit.has_names:
+        return replace(fit, has_names=False)
+    if fit.contents == "none" and len(document.pages) >= PAGES_WITH_CONTENTS:
+        return replace(fit, contents="foot" if plan.front.further else "side")
+    return fit
+
+
+def _lay_out(plan: ExplainerPlan, press: Press, fit: Fit) -> Document:
+    gallery = Gallery(press.theme, press.measures)
+    try:
+        html = press.templates.get_template("explainer.html.j2").render(
+            plan=plan,
+            fit=fit,
+            figure=gallery.figure,
+            portrait=gallery.portrait,
+            references=plan.references,
+            measures=press.measures,
+        )
+    except TemplateError as error:
+        raise LayoutError([Problem("layout", f"explainer.html.j2: {error}")]) from error
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
+    return source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=VARIANT)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: the box tree is all alive, and looking through it costs a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

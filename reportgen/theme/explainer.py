@@ -1,0 +1,83 @@
+"""Which sizes does the explainer set its texts in?
+
+`layouts/explainer/measures.yaml`, typed. The style sheet is generated from it and lines are balanced by it, so
+that what was measured is what gets set.
+"""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from reportgen.errors import LayoutError, Problem
+from reportgen.resources import Resources
+from reportgen.theme.metrics import FontMetrics
+from reportgen.theme.metrics import load as load_metrics
+from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
+
+
+class Step(Token):
+    """A size and the distance of its baselines, both in points."""
+
+    size: float
+    lead: float
+
+
+def _step(value: object) -> object:
+    """Read `31/33`, as printers write it."""
+    size, _, lead = str(value).partition("/")
+    return {"size": size, "lead": lead}
+
+
+class Role(Token):
+    """How one kind of text is set; the first step is the one it is meant to have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    face: str
+    is_bold: bool = Field(alias="bold")
+    steps: tuple[Annotated[Step, BeforeValidator(_step)], ...] = Field(min_length=1)
+    width: float | None = None
+    most_lines: int | None = None
+
+
+class Measures(Token):
+    """Every role of the explainer, and the widths of its figures."""
+
+    roles: dict[str, Role]
+    figures: dict[str, float]
+
+    @model_validator(mode="after")
+    def _shrinks(self) -> "Measures":
+        wrong = [name for name, role in self.roles.items() if list(role.steps) != sorted(role.steps, key=_by_size)]
+        if wrong:
+            raise ValueError(f"steps go from large to small: {', '.join(wrong)}")
+        return self
+
+    def metrics(self, name: str, theme: Theme) -> FontMetrics:
+        """The advances of the face that a role is set in."""
+        role = self.roles[name]
+        return load_metrics(theme.font_file(role.face, is_bold=role.is_bold))
+
+
+def _by_size(step: Step) -> float:
+    return -step.size
+
+
+def load(resources: Resources, theme: Theme) -> Measures:
+    """Read the measures.
+
+    Raises:
+        LayoutError: the file cannot be read, or a role names a face that the theme does not have.
+    """
+    file = resources.layouts / "explainer" / "measures.yaml"
+    values = read_yaml(file)
+    try:
+        measures = Measures(**values)
+    except ValidationError as error:
+        raise LayoutError(problems_of(file, error)) from error
+    unknown = [name for name, role in measures.roles.items() if role.face not in theme.fonts]
+    if unknown:
+        raise LayoutError(
+            [Problem("tokens", "names a face that tokens.yaml does not have", f"roles.{name}", file) for name in unknown]
+        )
+    return measures
