@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, mod
 
 from reportgen.errors import LayoutError, Problem
 from reportgen.resources import Resources
+from reportgen.theme.figures import FigureStyle
 
 
 def _hex(value: str) -> str:
@@ -65,12 +66,17 @@ class Theme(Token):
     markings: dict[str, Color]
     fonts: dict[str, Face]
     font_folder: Path
+    figures: FigureStyle
 
     @model_validator(mode="after")
     def _names_exist(self) -> "Theme":
         unknown = [step.text for step in self.likelihood if step.text not in self.colors]
         if unknown:
             raise ValueError(f"likelihood names no colour of the palette: {', '.join(unknown)}")
+        colors, faces = self.figures.named()
+        unknown = sorted((colors - self.colors.keys()) | (faces - self.fonts.keys()))
+        if unknown:
+            raise ValueError(f"graphics/style.yaml names no colour or face of the theme: {', '.join(unknown)}")
         return self
 
     def font_file(self, role: str, *, is_bold: bool = False, is_italic: bool = False) -> Path:
@@ -85,13 +91,14 @@ def load(resources: Resources) -> Theme:
     """Read the theme.
 
     Raises:
-        LayoutError: tokens.yaml cannot be read, or a font it names is missing.
+        LayoutError: tokens.yaml or graphics/style.yaml cannot be read, or a font it names is missing.
     """
     file = resources.layouts / "tokens.yaml"
     values = read_yaml(file)
     font_folder = resources.assets / "fonts"
+    figures = _load_figures(resources)
     try:
-        theme = Theme(**values, font_folder=font_folder)
+        theme = Theme(**values, font_folder=font_folder, figures=figures)
     except ValidationError as error:
         raise LayoutError(problems_of(file, error)) from error
     missing = [
@@ -105,6 +112,15 @@ def load(resources: Resources) -> Theme:
             [Problem("font-missing", f"{name} is not in assets/fonts; add it", "fonts", file) for name in missing]
         )
     return theme
+
+
+def _load_figures(resources: Resources) -> FigureStyle:
+    file = resources.layouts / "graphics" / "style.yaml"
+    values = read_yaml(file)
+    try:
+        return FigureStyle(**values)
+    except ValidationError as error:
+        raise LayoutError(problems_of(file, error)) from error
 
 
 def read_yaml(file: Path) -> dict[str, Any]:
