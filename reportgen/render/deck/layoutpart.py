@@ -154,7 +154,8 @@ def _placeholder(number: int, name: str, spec: PlaceholderSpec, deck_theme: Deck
     body = (
         f'lIns="{inset.emu}" tIns="{inset.emu}" rIns="{inset.emu}" bIns="{inset.emu}" anchor="{_ANCHORS[spec.anchor]}"'
     )
-    style = _level(1, role, palette, spec.align, bullet=spec.bullet, indent=spec.indent)
+    bullet = _number_bullet(spec.start, palette) if spec.bullet == "number" else None
+    style = _level(1, role, palette, spec.align, bullet=bullet, indent=spec.indent)
     text = slide_number_field(_PROMPT_LANGUAGE) if spec.type == "sldNum" else _prompt(spec.prompt)
     fill = palette.fill_xml(spec.fill) if spec.fill else ""
     return _shape(number, name, f'type="{spec.type}"{size}{index}', deck_theme.resolve(spec), fill, style, text, body)
@@ -193,11 +194,8 @@ def _level(
 ) -> str:
     """The style of one level; levels below the first are dashes, each a step smaller until the floor."""
     size = role.sizes[min(level, len(role.sizes)) - 1]
-    if bullet == "number":
-        mark = (
-            f'<a:buClr>{palette.xml("accent")}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
-        )
-        margin = indent
+    if bullet:
+        mark, margin = bullet, indent
     elif level > 1:
         mark = f'<a:buClr>{palette.xml("accent")}</a:buClr><a:buFont typeface="+mj-lt"/><a:buChar char="–"/>'
         margin = Length(size)
@@ -211,6 +209,14 @@ def _level(
         f'<a:defRPr sz="{round(size * 100)}" b="{int(role.bold)}" kern="1200">{palette.fill_xml(role.color)}'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f"</a:lvl{level}pPr>"
+    )
+
+
+def _number_bullet(start: int, palette: Palette) -> str:
+    """The number before a point; a layout with one placeholder for each point counts on from one to the next."""
+    return (
+        f'<a:buClr>{palette.xml("accent")}</a:buClr><a:buFont typeface="+mj-lt"/>'
+        f'<a:buAutoNum type="arabicPlain" startAt="{start}"/>'
     )
 
 

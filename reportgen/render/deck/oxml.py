@@ -5,9 +5,11 @@ cell borders. Each function changes one shape or slide in place and nothing else
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from lxml import etree
+from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -17,13 +19,31 @@ from pptx.slide import Slide
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.themepart import TABLE_STYLE_ID
 from reportgen.render.deck.xmltext import DECORATIVE, fragment
+from reportgen.theme import metrics
+from reportgen.theme.deck import DeckTheme
+from reportgen.theme.tokens import Theme
 from reportgen.units import Length
 
 Edge = Literal["left", "right", "top", "bottom"]
 _EDGES: dict[Edge, str] = {"left": "a:lnL", "right": "a:lnR", "top": "a:lnT", "bottom": "a:lnB"}
-_COPIED = {"ftr", "sldNum"}
 _TEXT_PROPERTIES = (qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr"))
 _RUNS = (qn("a:r"), qn("a:fld"), qn("a:br"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A handling marking; one with a colour of its own stands on black, as wide as its words need."""
+
+    text: str
+    color: str | None
+    width: Length
+
+
+def marking(text: str, theme: Theme, deck_theme: DeckTheme) -> Marking:
+    """A marking as it is set: the Traffic Light Protocol's labels in their colours (TLP 2.0, FIRST)."""
+    role = deck_theme.types["marking"]
+    face = metrics.load(theme.font_file(deck_theme.fonts.latin, is_bold=role.bold))
+    return Marking(text, theme.markings.get(text), Length(face.width(text, role.largest)) + deck_theme.insets.chip * 2)
 
 
 def name(shape: Any, text: str) -> None:
@@ -90,30 +110,18 @@ def set_right_to_left(paragraph: Any) -> None:
 
 
 def finish_slide(
-    slide: Slide,
-    source: str,
-    marking: str,
-    *,
-    is_numbered: bool = True,
-    marking_color: str | None = None,
-    palette: Palette | None = None,
+    slide: Slide, source: str, marking: Marking | None, palette: Palette, *, is_numbered: bool = True
 ) -> None:
-    """Write the footer, put it last in the reading order, and leave no empty placeholder behind.
-
-    A marking with a colour of its own, as the Traffic Light Protocol asks for, stands on black (TLP 2.0, FIRST).
-    """
+    """Write the footer, put it last in the reading order, and leave no empty placeholder behind."""
     if source and (shape := _find(slide, "Source")) is not None:
         shape.text_frame.text = source
         slide.shapes._spTree.append(shape._element)
     for element in slide.slide_layout.shapes._spTree.iterchildren(qn("p:sp")):
         kind = element.ph.get("type") if element.ph is not None else None
-        if kind not in _COPIED or (kind == "ftr" and not marking) or (kind == "sldNum" and not is_numbered):
-            continue
-        copied = _copy_footer(slide, element)
-        if kind == "ftr":
-            copied.text_frame.text = marking
-            if marking_color and palette:
-                _set_on_black(copied, marking_color, palette)
+        if kind == "ftr" and marking:
+            _write_marking(_copy_footer(slide, element), marking, palette)
+        elif kind == "sldNum" and is_numbered:
+            _copy_footer(slide, element)
     remove_empty_placeholders(slide)
 
 
@@ -181,13 +189,22 @@ def _copy_footer(slide: Slide, element: Any) -> Any:
     return slide.shapes._shape_factory(copy)
 
 
-def _set_on_black(shape: Any, color: str, palette: Palette) -> None:
+def _write_marking(shape: Any, marking: Marking, palette: Palette) -> None:
+    shape.text_frame.text = marking.text
+    if not marking.color:
+        return
+    properties = shape.text_frame._txBody.bodyPr
+    is_left = shape._element.find(f".//{qn('a:lvl1pPr')}").get("algn") == "l"
+    left, top, right, height = shape.left, shape.top, shape.left + shape.width, shape.height
+    shape.left, shape.top = left if is_left else right - marking.width.emu, top
+    shape.width, shape.height = marking.width.emu, height
     shape.fill.solid()
     palette.apply(shape.fill.fore_color, "black")
     for paragraph in shape.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.CENTER
         for run in paragraph.runs:
-            run.font.bold = True
-            palette.apply(run.font.color, color)
+            palette.apply(run.font.color, marking.color)
+    properties.set("wrap", "none")
 
 
 def _set_language(element: Any, language: str) -> None:
