@@ -1,0 +1,179 @@
+"""How does a brief become files?
+
+Load, plan, render, write: the only module that knows the whole order. Everything is drawn in memory before the
+first file is touched, so that a failure at any step leaves the earlier outputs as they were. What draws is imported
+when it is needed: the PDF's library alone costs half a second, which `check` and `facts` should not pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reportgen import write
+from reportgen.errors import BriefError, Problem
+
+if TYPE_CHECKING:
+    from reportgen.brief.model import Brief
+    from reportgen.plan.deck.slide import DeckPlan
+    from reportgen.plan.explainer.blocks import ExplainerPlan
+    from reportgen.render.explainer.press import Press
+    from reportgen.resources import Resources
+    from reportgen.theme.deck import DeckTheme
+    from reportgen.theme.tokens import Theme
+
+Kind = Literal["explainer", "deck"]
+KINDS: tuple[Kind, ...] = ("explainer", "deck")
+SUFFIXES: dict[Kind, str] = {"explainer": ".pdf", "deck": ".pptx"}
+
+
+@dataclass(frozen=True)
+class House:
+    """The looks; each part is opened when it is first needed, once for however many briefs."""
+
+    resources: Resources
+
+    @cached_property
+    def theme(self) -> Theme:
+        """Colours and faces."""
+        from reportgen.theme import tokens
+
+        return tokens.load(self.resources)
+
+    @cached_property
+    def press(self) -> Press:
+        """Templates, style sheets and fonts of the explainer."""
+        from reportgen.render.explainer import press
+
+        return press.open_press(self.theme, self.resources)
+
+    @cached_property
+    def master(self) -> DeckTheme:
+        """The slides' master."""
+        from reportgen.theme import deck
+
+        return deck.load(self.resources, self.theme)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One output in memory; `page_count` counts pages or slides."""
+
+    content: bytes
+    page_count: int
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output on the disk; `page_count` counts pages or slides, `size` bytes."""
+
+    kind: Kind
+    file: Path
+    page_count: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of one brief."""
+
+    outputs: tuple[Output, ...]
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    brief: Brief | Path | str,
+    out: Path | str = "output",
+    *,
+    name: str | None = None,
+    only: Kind | None = None,
+    layouts: House | Path | str | None = None,
+    is_strict: bool = False,
+) -> Built:
+    """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
+
+    Raises:
+        BriefError: the source is wrong, or is_strict and there are warnings.
+        LayoutError, AssetError: the looks are wrong.
+        RenderError: an output could not be drawn or written.
+    """
+    house = layouts if isinstance(layouts, House) else furnish(layouts)
+    brief, name, found = _loaded(brief, name)
+    drawings = {kind: draw(brief, kind, house) for kind in KINDS if only in (None, kind)}
+    warnings = _judged([found, *(drawing.warnings for drawing in drawings.values())], is_strict)
+    files = {kind: Path(out, name, name + SUFFIXES[kind]) for kind in drawings}
+    write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
+    outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
+    return Built(tuple(outputs), warnings)
+
+
+def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Problem, ...]:
+    """The warnings that building would give, without drawing anything.
+
+    Raises:
+        BriefError: the source is wrong, or is_strict and there are warnings.
+    """
+    brief, _, found = _loaded(source, None)
+    return _judged([found, plan_explainer(brief, house).warnings, plan_deck(brief, house).warnings], is_strict)
+
+
+def furnish(layouts: Path | str | None = None) -> House:
+    """The house's looks, or those of a folder that `reportgen layouts copy` made."""
+    from reportgen import resources
+
+    return House(resources.locate(Path(layouts) if layouts else None))
+
+
+def draw(brief: Brief, kind: Kind, house: House) -> Drawing:
+    """Plan and render one output, in memory."""
+    match kind:
+        case "explainer":
+            from reportgen.render.explainer import render as render_explainer
+
+            pages = plan_explainer(brief, house)
+            printed = render_explainer.print_plan(pages, house.press)
+            return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
+        case "deck":
+            from reportgen.render.deck import render as render_deck
+
+            slides = plan_deck(brief, house)
+            content = render_deck.render(slides, house.theme, house.master)
+            return Drawing(content, len(slides.slides), slides.warnings)
+
+
+def plan_explainer(brief: Brief, house: House) -> ExplainerPlan:
+    """Decide what the explainer says."""
+    from reportgen.plan.explainer.plan import plan
+
+    return plan(brief, house.theme)
+
+
+def plan_deck(brief: Brief, house: House) -> DeckPlan:
+    """Decide what the deck says."""
+    from reportgen.plan.deck.plan import plan
+
+    return plan(brief, house.theme, house.master)
+
+
+def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tuple[Problem, ...]]:
+    """The brief, the name of its outputs, and what its author should look at."""
+    from reportgen.brief import load
+
+    if isinstance(brief, Path | str):
+        source = Path(brief)
+        content, warnings = load.load_with_warnings(source)
+        return content, load.output_name(Path(f"{name}.yaml") if name else source), warnings
+    if name is None:
+        raise TypeError("a brief that is not read from a file needs a name for its outputs")
+    return brief, load.output_name(Path(f"{name}.yaml")), ()
+
+
+def _judged(groups: list[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:
+    """Every warning once, for both outputs may say the same; strictly taken, they are errors."""
+    warnings = tuple(dict.fromkeys(problem for group in groups for problem in group))
+    if is_strict and warnings:
+        raise BriefError(warnings)
+    return warnings

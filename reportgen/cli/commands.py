@@ -1,0 +1,222 @@
+"""Which commands are there?
+
+Arguments in, one call, the result told, an exit code. What a command does is decided elsewhere; how its result is
+worded is decided here.
+"""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportgen.build import Built, Kind
+from reportgen.cli import speech
+from reportgen.cli.outcome import Outcome, told
+
+app = typer.Typer(
+    name="reportgen",
+    no_args_is_help=True,
+    add_completion=False,
+    # A bug shows Python's own traceback: complete, plain, and without the values of variables.
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+layouts_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode="rich", help="Copy the designers' files, or check them."
+)
+app.add_typer(layouts_app, name="layouts")
+
+Briefs = Annotated[list[Path], typer.Argument(metavar="BRIEF|FOLDER", help="Briefs, or folders that hold briefs.")]
+OneBrief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's source, a .yaml file.")]
+Layouts = Annotated[
+    Path | None, typer.Option("--layouts", metavar="DIR", help="Your own looks; begin with `reportgen layouts copy`.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
+
+
+@app.callback()
+def main() -> None:
+    """One policy brief becomes a print-ready PDF explainer and an editable PowerPoint deck.
+
+    [bold]From nothing to both files[/bold]
+
+      reportgen new briefs/my-brief.yaml      a template to fill in
+      reportgen check briefs/my-brief.yaml    what is wrong, by line
+      reportgen build briefs/my-brief.yaml    the PDF and the deck, in output/
+
+    [bold]From a web page[/bold]
+
+      reportgen import page.html -o briefs/my-brief.yaml
+
+    [bold]Exit codes[/bold]
+
+      0  done
+      2  the brief is wrong, or the command as typed
+      3  the layouts or assets are wrong
+      4  an output could not be drawn or written
+    """
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="NAME.yaml", help="The file to write; it must not exist.")],
+    title: Annotated[str, typer.Option("--title", help="The brief's headline.")] = "Your headline",
+) -> None:
+    """Write a commented template for a brief.
+
+    Only the title and the overview are required: fill in what you have and
+    delete the rest. A section that is not there leaves no trace in any output.
+
+      reportgen new briefs/potash.yaml
+      reportgen new briefs/potash.yaml --title "Potash for prisoners"
+    """
+    from reportgen.brief import template
+
+    with told():
+        template.write(file, title)
+        speech.say(str(file))
+
+
+@app.command("check")
+def check_briefs(briefs: Briefs, layouts: Layouts = None, is_strict: Strict = False) -> None:
+    """Tell everything that is wrong with briefs, without drawing anything.
+
+    Every problem of a file is told at once: file:line:column, the field, what
+    is there and what is allowed.
+
+      reportgen check briefs/potash.yaml
+      reportgen check briefs --strict
+    """
+    from reportgen.batch import gather
+    from reportgen.build import check, furnish
+
+    outcome = Outcome()
+    with told():
+        house = furnish(layouts)
+        sources = gather.gather(briefs)
+    for source in sources:
+        with outcome.attempt():
+            speech.warn(check(source, house, is_strict=is_strict))
+            speech.say(f"{source}: good to build")
+    outcome.close()
+
+
+@app.command()
+def build(
+    briefs: Briefs,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the outputs go.")] = Path("output"),
+    only: Annotated[Kind | None, typer.Option("--only", help="Write one of the two outputs.")] = None,
+    layouts: Layouts = None,
+    is_strict: Strict = False,
+) -> None:
+    """Write the PDF explainer and the PowerPoint deck of each brief.
+
+    They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
+    source file's. An earlier output is replaced only by a finished one:
+    whatever fails, what was there stays. One wrong brief does not stop the
+    others.
+
+      reportgen build briefs/potash.yaml
+      reportgen build briefs --out to-print --only explainer
+    """
+    from reportgen import build as build_one
+    from reportgen.batch import gather
+    from reportgen.build import furnish
+
+    outcome = Outcome()
+    built: list[Built] = []
+    with told():
+        sources = gather.gather(briefs)
+        house = furnish(layouts)
+    for source in sources:
+        with outcome.attempt():
+            built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict))
+            speech.warn(built[-1].warnings)
+    _tell_outputs(built)
+    if outcome.failure_count and len(sources) > 1:
+        speech.remark(f"{len(built)} of {len(sources)} briefs built, {outcome.failure_count} failed")
+    outcome.close()
+
+
+def _tell_outputs(built: list[Built]) -> None:
+    leaf = {"explainer": "pages", "deck": "slides"}
+    rows = [
+        (str(output.file), f"{output.page_count} {leaf[output.kind]}", f"{output.size / 1000:,.0f} kB")
+        for one in built
+        for output in one.outputs
+    ]
+    if rows:
+        speech.tabulate(("Written", "Length", "Size"), rows)
+
+
+@app.command()
+def facts(
+    brief: OneBrief,
+    is_json: Annotated[bool, typer.Option("--json", help="As one JSON object, for programs.")] = False,
+) -> None:
+    """Tell what a brief says, as plain data.
+
+    reportgen facts briefs/potash.yaml
+    reportgen facts briefs/potash.yaml --json > potash.json
+    """
+    from reportgen.brief import facts as content
+    from reportgen.brief import load
+
+    with told():
+        said = content.facts(load.load(brief))
+    if is_json:
+        text = json.dumps(said, ensure_ascii=False, indent=2)
+        speech.say(text if speech.can_say(text) else json.dumps(said, indent=2))
+    else:
+        speech.say("\n".join(_outline(said)))
+
+
+def _outline(value: Any, path: str = "") -> list[str]:
+    """One line `path  value` for each leaf; list items are counted from 1."""
+    match value:
+        case dict():
+            children = [(f"{path}.{key}".lstrip("."), child) for key, child in value.items()]
+        case list() | tuple():
+            children = [(f"{path}.{number}", child) for number, child in enumerate(value, 1)]
+        case None:
+            return []
+        case _:
+            return [f"{path}  {' '.join(str(value).split())}"]
+    return [line for name, child in children for line in _outline(child, name)]
+
+
+@app.command("import")
+def import_page(
+    page: Annotated[Path, typer.Argument(metavar="PAGE", help="The page's text or HTML: .txt, .html.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="BRIEF", help="The brief to write, a .yaml file.")],
+    may_replace: Annotated[bool, typer.Option("--force", help="Write over a brief that is already there.")] = False,
+) -> None:
+    """Turn the text or HTML of a web page into a brief to go on with.
+
+    Every line of the page is in the brief or is told as left out: nothing is
+    lost silently.
+
+      reportgen import page.html -o briefs/potash.yaml
+    """
+
+
+@app.command()
+def schema(
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there instead.")] = None,
+) -> None:
+    """Print the JSON Schema of a brief, for editors that complete and check.
+
+    reportgen schema -o briefs/brief.schema.json
+    """
+    from reportgen import write
+    from reportgen.brief import schema as brief_schema
+
+    text = json.dumps(brief_schema.schema(), indent=2)
+    if out is None:
+        speech.say(text)
+        return
+    with told():
+        write.write(out, f"{text}\n".encode())
+    speech.say(str(out))

@@ -1,0 +1,55 @@
+"""With which code does a command end?
+
+0 done; 2 the brief is wrong; 3 the layouts or assets are wrong; 4 an output could not be drawn or written; 1 a bug
+of ours, whose traceback is shown. Of several failures the worst decides, a bug before all.
+"""
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from reportgen.cli import speech
+from reportgen.errors import ReportgenError
+
+_BUG = 1
+
+
+class Outcome:
+    """What has failed so far; each piece of work is attempted, so that one failure does not stop the others."""
+
+    def __init__(self) -> None:
+        self._codes: list[int] = []
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Tell the failure of the work within and go on after it."""
+        try:
+            yield
+        except ReportgenError as error:
+            speech.complain(error.problems)
+            self._codes.append(error.exit_code)
+        except Exception:
+            speech.remark(traceback.format_exc().rstrip())
+            self._codes.append(_BUG)
+
+    @property
+    def failure_count(self) -> int:
+        """How many attempts failed."""
+        return len(self._codes)
+
+    def close(self) -> None:
+        """End the command, with the worst code if anything failed."""
+        if self._codes:
+            raise typer.Exit(_BUG if _BUG in self._codes else max(self._codes))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Do the one piece of work of a command; its failure is told and ends the command."""
+    try:
+        yield
+    except ReportgenError as error:
+        speech.complain(error.problems)
+        raise typer.Exit(error.exit_code) from error
