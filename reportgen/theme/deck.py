@@ -111,6 +111,7 @@ class PlaceholderSpec(Place):
     align: Literal["left", "center", "right"] = "left"
     anchor: Literal["top", "middle", "bottom"] = "top"
     bullet: Literal["number"] | None = None
+    start: int = 1
     indent: Points = Length(0)
     prompt: str = ""
 
@@ -194,6 +195,7 @@ class Insets(Token):
     """Room inside panels and cells."""
 
     panel: Points
+    chip: Points
     cell_first: Points
     cell_left: Points
     cell_right: Points
@@ -227,6 +229,15 @@ class Fan(Token):
     width: Points
 
 
+class NotesPage(Token):
+    """The printed page of a slide's notes."""
+
+    page: Size
+    slide: Place
+    text: Place
+    number: Place
+
+
 class DeckTheme(Token):
     """Everything that the slides look like."""
 
@@ -237,11 +248,14 @@ class DeckTheme(Token):
     insets: Insets
     palette: dict[str, str]
     fonts: Fonts
+    measures: dict[str, Points]
+    labels: dict[str, str]
     types: dict[str, TypeRole]
     common: dict[str, PlaceholderSpec]
     footer_rule: FooterRule
     bar: Bar
     fan: Fan
+    notes: NotesPage
     layouts: dict[str, LayoutSpec]
 
     @model_validator(mode="before")

@@ -1,0 +1,58 @@
+"""How does the course of one indicator fill a slide?
+
+Every reading is the chart's own, in a native chart that PowerPoint can edit; the value as typed stands large
+beside it.
+"""
+
+from collections.abc import Sequence
+
+from reportgen import text
+from reportgen.brief.model import Brief
+from reportgen.plan.callout import Callout
+from reportgen.plan.deck import indicators, notes, titles
+from reportgen.plan.deck.evidence import Chart
+from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.sheet import Sheet
+from reportgen.plan.deck.slide import Slide
+
+LAYOUT = "Brief Chart"
+
+
+def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Slide, ...]:
+    """One slide for each indicator that has a series."""
+    return tuple(
+        _slide(brief, sheet, callout, index) for index, callout in enumerate(callouts) if callout.series is not None
+    )
+
+
+def _slide(brief: Brief, sheet: Sheet, callout: Callout, index: int) -> Slide:
+    assert callout.series is not None
+    indicator, series = brief.indicators[index], callout.series
+    title = titles.headline(sheet, [callout.takeaway, callout.note], text.plain(callout.label))
+    frame = sheet.zone(LAYOUT, "Chart", title.line_count)
+    numbers = {*callout.numbers, *notes.numbers_of(sheet, callout.label, callout.note)}
+    measure = sheet.zone(LAYOUT, "Measure", title.line_count)
+    readings = "; ".join(f"{point.date_text}: {point.value_text}" for point in series.points)
+    beside = sheet.zone(LAYOUT, "Panel", title.line_count)
+    return Slide(
+        key=f"indicator-{callout.key}",
+        layout=LAYOUT,
+        section="indicators",
+        kicker=sheet.label("indicators"),
+        title=title,
+        evidence=Chart(
+            callout.key,
+            series,
+            frame,
+            sheet.size("label"),
+            Words("measure", measure, (sheet.piece(callout.label, "measure"),)),
+            _beside(sheet, callout, beside),
+        ),
+        notes=notes.notes(sheet, [*indicators.spoken(sheet, indicator), readings], numbers),
+        footer=notes.footer(sheet, brief.title, numbers),
+    )
+
+
+def _beside(sheet: Sheet, callout: Callout, frame: Frame) -> "indicators.PlacedCallout":
+    placed = indicators.across(sheet, (callout,), frame)[0]
+    return placed

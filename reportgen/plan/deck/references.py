@@ -1,0 +1,108 @@
+"""What does the deck rest on, and what do its words of likelihood mean?"""
+
+from itertools import accumulate
+
+from reportgen import text
+from reportgen.brief.model import Brief
+from reportgen.plan import fitting
+from reportgen.plan.deck import notes, tables, titles
+from reportgen.plan.deck.evidence import Cell, Legend, LegendStep, Rests
+from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.sheet import Sheet
+from reportgen.plan.deck.slide import Slide
+from reportgen.plan.outlook import Outlook
+from reportgen.plan.references import Reference
+
+LAYOUT = "Brief Sources"
+_WEIGHTS = {"number": 40, "source": 600, "published": 150}
+
+
+def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
+    """The numbered sources, beside the first of them the yardstick in use."""
+    sources = sheet.references.sources
+    if not sources and not outlook.yardstick_steps:
+        return ()
+    columns = ["number", "source"]
+    columns += ["published"] if any(source.published for source in sources) else []
+    whole = sum(_WEIGHTS[column] for column in columns)
+    grid = tables.Grid(
+        name="sources",
+        columns=tuple(_WEIGHTS[column] / whole for column in columns),
+        header=("", *(sheet.label(column) for column in columns[1:])),
+        rows=[lambda step, source=source: _row(sheet, source, columns, step) for source in sources],
+        roles=("table", "table_type"),
+        most_rows=8,
+    )
+    place = "Table" if outlook.yardstick_steps else "Evidence"
+    zone = sheet.zone(LAYOUT, place, 1)
+    counts = tables.paginate(sheet, grid, zone) if sources else (0,)
+    found: list[Slide] = []
+    for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
+        shown = sources[end - counts[number - 1] : end]
+        title = titles.headline(sheet, [], sheet.label("sources_title"), titles.page_mark(number, len(counts)))
+        table = tables.table(sheet, page, zone, sheet.label("sources")) if shown else None
+        legend = _legend(sheet, outlook, sheet.zone(LAYOUT, "Panel", 1)) if outlook.yardstick_steps else None
+        found.append(
+            Slide(
+                key=f"sources-{number}",
+                layout=LAYOUT,
+                section="sources",
+                kicker=sheet.label("sources"),
+                title=title,
+                evidence=Rests(table, legend),
+                notes=notes.notes(sheet, [_spoken(sheet, source) for source in shown]),
+                footer=notes.footer(sheet, brief.title),
+            )
+        )
+    return tuple(found)
+
+
+def _row(sheet: Sheet, source: Reference, columns: list[str], step: int) -> tables.CellRow:
+    linked = tuple(
+        text.Run(run.text, run.strong, run.emphasis, run.href or source.url) for run in source.title if not run.source
+    )
+    accessed = sheet.label("accessed").format(date=source.accessed) if source.accessed else ""
+    below = ", ".join(part for part in (text.plain(source.publisher), accessed) if part)
+    pieces = [sheet.piece(linked, "table", step)]
+    if below:
+        pieces.append(sheet.piece(below, "table_type", step))
+    cells = {
+        "number": Cell((sheet.piece(str(source.number), "table_head", step),)),
+        "source": Cell(tuple(pieces)),
+        "published": Cell((sheet.piece(source.published, "table_quiet", step),) if source.published else ()),
+    }
+    return tuple(cells[column] for column in columns)
+
+
+def _spoken(sheet: Sheet, source: Reference) -> str:
+    accessed = sheet.label("accessed").format(date=source.accessed) if source.accessed else ""
+    parts = [text.plain(source.title), text.plain(source.publisher), source.published, source.url, accessed]
+    return f"{source.number}  " + ", ".join(part for part in parts if part)
+
+
+def _legend(sheet: Sheet, outlook: Outlook, zone: Frame) -> Legend:
+    """The yardstick's steps from the likeliest down, each range on its tone."""
+    heading = sheet.label("yardstick").format(name=outlook.yardstick_name or "")
+    inset = sheet.theme.insets.panel.points
+    zone = Frame(zone.left + inset, zone.top, zone.width - inset, zone.height)
+    top = fitting.line_height(sheet.face.bold, sheet.size("table_header")) + sheet.measure("rule_gap")
+    tone_width, gap = sheet.measure("legend_tone"), sheet.measure("legend_gap")
+    count = len(outlook.yardstick_steps)
+    height = min(sheet.measure("legend_step"), (zone.height - top - sheet.measure("rule_gap")) / count - gap)
+    steps = []
+    for index, step in enumerate(reversed(outlook.yardstick_steps)):
+        tone = Frame(zone.left, zone.top + top + sheet.measure("rule_gap") + index * (height + gap), tone_width, height)
+        beside = Frame(tone.right + 14, tone.top, zone.right - tone.right - 14, height)
+        name = f"yardstick:{step.term}"
+        term = step.term[:1].upper() + step.term[1:]
+        steps.append(
+            LegendStep(
+                tone,
+                Words(f"{name}:range", tone, (sheet.piece(f"{step.low}–{step.high}%", "legend_range"),), "middle", "center"),
+                Words(f"{name}:words", beside, (sheet.piece(term, "legend"),), "middle"),
+                count - 1 - index,
+            )
+        )
+    alt = "; ".join(f"{step.term}: {step.low}–{step.high}%" for step in outlook.yardstick_steps)
+    words = Words("yardstick:heading", Frame(zone.left, zone.top, zone.width, top), (sheet.piece(heading, "table_header"),))
+    return Legend(words, zone.top + top, tuple(steps), alt)

@@ -1,0 +1,121 @@
+"""How much room is there, and how much of it does a text take?
+
+The deck's theme as the planners see it: frames in points, sizes by step, labels, and the height of a text in
+its role. A step counts from the largest sizes downwards; roles that have fewer sizes stay at their floor, so
+that a composition of several roles shrinks together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen import text
+from reportgen.plan import fitting
+from reportgen.plan.deck.placed import Frame, Piece
+from reportgen.plan.fitting import Face
+from reportgen.plan.references import References
+from reportgen.text import Line, Prose, Run
+from reportgen.theme import metrics
+from reportgen.theme.deck import DeckTheme, Place, TypeRole
+from reportgen.theme.tokens import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One slide's worth of paper, with the type to set it in."""
+
+    theme: DeckTheme
+    face: Face
+    references: References
+
+    def zone(self, layout: str, name: str, title_lines: int) -> Frame:
+        """The frame of a layout's zone or placeholder under a title of so many lines."""
+        rect = self.theme.rect(layout, name, title_lines)
+        return Frame(rect.left.points, rect.top.points, rect.width.points, rect.height.points)
+
+    def columns(self, zone: Frame, count: int) -> tuple[Frame, ...]:
+        """The zone in so many equal columns, a gutter apart."""
+        gutter = self.theme.grid.gutter.points
+        width = (zone.width - gutter * (count - 1)) / count
+        return tuple(Frame(zone.left + index * (width + gutter), zone.top, width, zone.height) for index in range(count))
+
+    def span(self, first: int, last: int, zone: Frame) -> Frame:
+        """The part of a zone that stands on the grid's columns from first to last."""
+        rect = self.theme.resolve(Place(columns=(first, last)))
+        return Frame(rect.left.points, zone.top, rect.width.points, zone.height)
+
+    def role(self, name: str) -> TypeRole:
+        """How a kind of text is set."""
+        return self.theme.types[name]
+
+    def size(self, role: str, step: int = 0) -> float:
+        """The size of a role at a step."""
+        sizes = self.role(role).sizes
+        return sizes[min(step, len(sizes) - 1)]
+
+    def steps(self, *roles: str) -> range:
+        """Every step at which at least one of the roles gets smaller."""
+        return range(max(len(self.role(role).sizes) for role in roles))
+
+    def measure(self, name: str) -> float:
+        """A length that the master names."""
+        return self.theme.measures[name].points
+
+    def label(self, name: str) -> str:
+        """A word that the master says, not the brief."""
+        return self.theme.labels[name]
+
+    def piece(self, content: Line | str, role: str, step: int = 0, before: float = 0, **looks: bool) -> Piece:
+        """One paragraph at a step of its role, with its citations numbered."""
+        line = text.line(content) if isinstance(content, str) else self.numbered(content)
+        return Piece(line, role, self.size(role, step), before, **looks)
+
+    def prose(self, content: Prose | Line, role: str, step: int = 0, before: float = 0) -> tuple[Piece, ...]:
+        """The paragraphs of a prose; `before` stands above the first."""
+        return tuple(
+            self.piece(line, role, step, before if index == 0 else self.size(role, step) / 3)
+            for index, line in enumerate(text.lines(content))
+        )
+
+    def numbered(self, line: Line) -> Line:
+        """The line with each citation showing its number."""
+        return tuple(
+            replace(run, text=str(self.references.number(run.source))) if run.source is not None else run
+            for run in line
+        )
+
+    def height(self, pieces: Iterable[Piece], width: float) -> float:
+        """The height of paragraphs in a column; the space above the first does not count."""
+        total = 0.0
+        for index, piece in enumerate(pieces):
+            role = self.role(piece.role)
+            face = self.face.of(piece.line, is_bold=role.bold)
+            own = fitting.text_height(text.plain(piece.line), width, face, piece.size) * role.spacing
+            total += own + (piece.before if index else 0)
+        return total
+
+    def width(self, content: str, role: str, size: float) -> float:
+        """The width of one unbroken line."""
+        return self.face.weight(is_bold=self.role(role).bold).width(content, size)
+
+    def fits_line(self, content: str, role: str, size: float, width: float) -> bool:
+        """Whether a text stays on one line."""
+        return self.width(content, role, size) <= width - fitting.WIDTH_SLACK
+
+    def tallest(self, texts: Sequence[Sequence[Piece]], width: float) -> float:
+        """The height of the highest of several texts in columns of one width."""
+        return max((self.height(pieces, width) for pieces in texts), default=0.0)
+
+
+def sheet(theme: Theme, deck_theme: DeckTheme, references: References) -> Sheet:
+    """The paper of a deck."""
+    family = deck_theme.fonts.latin
+    face = Face(
+        regular=metrics.load(theme.font_file(family)),
+        bold=metrics.load(theme.font_file(family, is_bold=True)),
+    )
+    return Sheet(deck_theme, face, references)
+
+
+def unnumbered(line: Line) -> Line:
+    """The line without its citations, for titles."""
+    return tuple(run for run in line if not (isinstance(run, Run) and run.source is not None))

@@ -1,0 +1,195 @@
+"""What stands in the panel beside a path?
+
+First what belongs to this path: who discusses it, by when and how grave it is, what to watch for, what would
+change the view; then, where room is left, the other paths. What does not fit at the smallest size is left to
+the notes, last things first.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.plan import fitting
+from reportgen.plan.deck.evidence import Panel, State, StateMark
+from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
+from reportgen.plan.deck.sheet import Sheet
+from reportgen.plan.outlook import Outlook, Path, Watch
+from reportgen.text import Line, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text with what stands before it: a signpost's state, another path's number, or nothing."""
+
+    key: str
+    content: Line | Prose
+    state: State | None = None
+    number: int | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and its items; the part at the foot is pinned there."""
+
+    key: str
+    heading: str
+    items: tuple[Item, ...]
+    is_at_foot: bool = False
+
+
+def parts(sheet: Sheet, path: Path, outlook: Outlook) -> tuple[Part, ...]:
+    """What the panel could say, the most important first."""
+    found: list[Part] = []
+    if path.signposts:
+        found.append(Part("signposts", sheet.label("signposts"), tuple(map(_signpost(sheet), enumerate(path.signposts)))))
+    if path.discussed_by:
+        found.append(Part("discussed-by", sheet.label("discussed_by"), (Item("discussed-by", path.discussed_by),)))
+    for key, content in (("impact", path.impact), ("horizon", path.horizon)):
+        if content:
+            line = sheet.piece(content.capitalize(), "body").line if isinstance(content, str) else content
+            found.append(Part(key, sheet.label(key), (Item(key, line),)))
+    if path.would_change:
+        found.append(Part("would-change", sheet.label("would_change"), (Item("would-change", path.would_change),)))
+    others = tuple(
+        Item(f"path:{other.number}", other.title, number=other.number)
+        for other in outlook.paths
+        if other.number != path.number
+    )
+    if others and found:
+        found.append(Part("other-paths", sheet.label("other_paths"), others, is_at_foot=True))
+    return tuple(found)
+
+
+def panel(sheet: Sheet, wanted: Sequence[Part], frame: Frame) -> Panel:
+    """The parts at the largest size that shows most of them."""
+    inset = sheet.theme.insets.panel.points
+    inner = frame.inset(inset, inset * 2 / 3)
+    for shown in _fewer(wanted):
+        step = fitting.largest(
+            sheet.steps("panel_text"), lambda step, shown=shown: _height(sheet, shown, inner.width, step), inner.height
+        )
+        if step is not None:
+            return _Layout(sheet, frame, inner, step).panel(shown)
+    return Panel(frame, ())
+
+
+def _fewer(wanted: Sequence[Part]) -> list[tuple[Part, ...]]:
+    """The parts, then with the other paths as bare discs, then ever fewer of them, items before parts."""
+    attempts = [tuple(wanted)]
+    last = tuple(wanted)
+    if last and last[-1].is_at_foot:
+        foot = last[-1]
+        bare = tuple(replace(item, content=()) for item in foot.items)
+        attempts.append((*last[:-1], replace(foot, items=bare)))
+        last = last[:-1]
+        attempts.append(last)
+    while last:
+        tail = last[-1]
+        last = (*last[:-1], replace(tail, items=tail.items[:-1])) if len(tail.items) > 1 else last[:-1]
+        attempts.append(last)
+    return attempts
+
+
+def _height(sheet: Sheet, shown: Sequence[Part], width: float, step: int) -> float:
+    gap = sheet.measure("panel_gap")
+    return sum(_part_height(sheet, part, width, step) for part in shown) + 2 * gap * max(0, len(shown) - 1)
+
+
+def _part_height(sheet: Sheet, part: Part, width: float, step: int) -> float:
+    heading = sheet.height([sheet.piece(part.heading, "panel_label")], width) + 3
+    if _is_bare(part):
+        side = sheet.measure("small_disc")
+        across = int((width + side / 2) // (side * 1.5))
+        return heading + -(-len(part.items) // across) * side * 1.4
+    items = [_item_height(sheet, item, width, step) for item in part.items]
+    return heading + sum(items) + sheet.measure("panel_item_gap") * (len(items) - 1)
+
+
+def _item_height(sheet: Sheet, item: Item, width: float, step: int) -> float:
+    return sheet.height(_pieces(sheet, item, step), width - _indent(sheet, item))
+
+
+def _indent(sheet: Sheet, item: Item) -> float:
+    if item.number is not None:
+        return sheet.measure("small_disc") + sheet.measure("column_gap")
+    return sheet.measure("state_mark") + sheet.measure("column_gap") if item.state is not None else 0.0
+
+
+def _pieces(sheet: Sheet, item: Item, step: int) -> tuple[Piece, ...]:
+    role = "panel_other" if item.number is not None else "panel_text"
+    pieces = sheet.prose(item.content, role, step)
+    return (*pieces, sheet.piece(item.caption, "state", step)) if item.caption else pieces
+
+
+def _is_bare(part: Part) -> bool:
+    return all(not item.content for item in part.items)
+
+
+def _signpost(sheet: Sheet) -> Callable[[tuple[int, Watch]], Item]:
+    def item(numbered: tuple[int, Watch]) -> Item:
+        index, watch = numbered
+        words = ", ".join(part for part in (watch.state.capitalize() if watch.state else "", watch.date_text) if part)
+        return Item(f"signpost:{index + 1}", watch.watch, watch.state, caption=words)
+
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Placing the parts of one panel at one step."""
+
+    sheet: Sheet
+    frame: Frame
+    inner: Frame
+    step: int
+
+    def panel(self, shown: Sequence[Part]) -> Panel:
+        words: list[Words] = []
+        rules: list[float] = []
+        discs: list[Disc] = []
+        states: list[StateMark] = []
+        gap, top = self.sheet.measure("panel_gap"), self.inner.top
+        for index, part in enumerate(shown):
+            height = _part_height(self.sheet, part, self.inner.width, self.step)
+            if part.is_at_foot:
+                top = max(top, self.inner.bottom - height)
+            if index:
+                rules.append(top - gap)
+            piece = self.sheet.piece(part.heading, "panel_label")
+            heading = self.sheet.height([piece], self.inner.width)
+            words.append(Words(f"{part.key}:heading", Frame(self.inner.left, top, self.inner.width, heading), (piece,)))
+            if _is_bare(part):
+                discs += self._bare(part, top + heading + 3)
+            else:
+                self._items(part, top + heading + 3, words, discs, states)
+            top += height + 2 * gap
+        return Panel(self.frame, tuple(words), tuple(rules), tuple(discs), tuple(states))
+
+    def _items(
+        self, part: Part, top: float, words: list[Words], discs: list[Disc], states: list[StateMark]
+    ) -> None:
+        sheet, inner = self.sheet, self.inner
+        for item in part.items:
+            indent = _indent(sheet, item)
+            height = _item_height(sheet, item, inner.width, self.step)
+            frame = Frame(inner.left + indent, top, inner.width - indent, height)
+            words.append(Words(item.key, frame, _pieces(sheet, item, self.step)))
+            if item.number is not None:
+                discs.append(self._disc(item, inner.left, top))
+            elif item.state is not None:
+                side = sheet.measure("state_mark")
+                states.append(StateMark(Frame(inner.left, top + 2, side, side), item.state))
+            top += height + sheet.measure("panel_item_gap")
+
+    def _bare(self, part: Part, top: float) -> list[Disc]:
+        side = self.sheet.measure("small_disc")
+        across = int((self.inner.width + side / 2) // (side * 1.5))
+        return [
+            self._disc(item, self.inner.left + index % across * side * 1.5, top + index // across * side * 1.4)
+            for index, item in enumerate(part.items)
+        ]
+
+    def _disc(self, item: Item, left: float, top: float) -> Disc:
+        side = self.sheet.measure("small_disc")
+        frame = Frame(left, top, side, side)
+        return Disc(f"{item.key}:disc", frame, str(item.number), self.sheet.size("state", 1), False, f"scenario-{item.number}")

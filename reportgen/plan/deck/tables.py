@@ -1,0 +1,129 @@
+"""How do rows of text become native tables that fill their slides?
+
+The largest common size at which all rows of a page fit; below the smallest they are continued with the header
+repeated. Spare room is shared by the rows. A row too high for a slide is cut
+after a sentence; the notes hold it whole.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from reportgen.plan import fitting
+from reportgen.plan.deck.evidence import Cell, Row, Table
+from reportgen.plan.deck.placed import Frame
+from reportgen.plan.deck.sheet import Sheet
+
+MOST_ROWS = 6
+CellRow = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column widths as parts of the table's, what the header says, and how a row is set at a step."""
+
+    name: str
+    columns: tuple[float, ...]
+    header: tuple[str, ...]
+    rows: Sequence[Callable[[int], CellRow]]
+    roles: tuple[str, ...] = ("table",)
+    header_role: str = "table_header"
+    most_rows: int = MOST_ROWS
+    has_row_header: bool = False
+    quiet: frozenset[int] = frozenset()
+
+
+def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
+    """How many rows each slide takes: at most six, and what fits at the smallest size."""
+    floor, room = sheet.steps(*grid.roles)[-1], zone.height - _header_height(sheet, grid, zone.width)
+    heights = [min(room, _height(sheet, grid, row(floor), zone.width)) for row in grid.rows]
+    return fitting.paginate(heights, room, grid.most_rows)
+
+
+def pages(grid: Grid, counts: Sequence[int]) -> tuple[Grid, ...]:
+    """The grid cut into pages."""
+    edges = [0, *accumulate(counts)]
+    return tuple(
+        replace(grid, rows=grid.rows[start:end]) for start, end in pairwise(edges)
+    )
+
+
+def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
+    """Whether all rows stand on one slide at the smallest size."""
+    floor = sheet.steps(*grid.roles)[-1]
+    heights = (_height(sheet, grid, row(floor), zone.width) for row in grid.rows)
+    return sum(heights) + _header_height(sheet, grid, zone.width) <= zone.height
+
+
+def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
+    """One page of a grid at its largest size, filling the zone."""
+    steps = sheet.steps(*grid.roles)
+    header_height = _header_height(sheet, grid, zone.width)
+    room = zone.height - header_height
+
+    def height_of(step: int) -> float:
+        return sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
+
+    fitted = fitting.largest(steps, height_of, room)
+    step = steps[-1] if fitted is None else fitted
+    cells = [_clipped(sheet, grid, row(step), zone.width, room) for row in grid.rows]
+    heights = [_height(sheet, grid, row, zone.width) for row in cells]
+    spare = min(sheet.measure("row_spare"), max(0.0, room - sum(heights)) / max(1, len(heights)))
+    rows = tuple(
+        Row(row, height + spare, index in grid.quiet)
+        for index, (row, height) in enumerate(zip(cells, heights, strict=True))
+    )
+    header = Row(tuple(Cell((sheet.piece(words, grid.header_role),)) for words in grid.header), header_height)
+    total = header_height + sum(row.height for row in rows)
+    return Table(
+        name=grid.name,
+        alt=alt,
+        frame=Frame(zone.left, zone.top, zone.width, total),
+        columns=tuple(part * zone.width for part in grid.columns),
+        header=header,
+        rows=rows,
+        padding=_padding(sheet),
+        has_row_header=grid.has_row_header,
+    )
+
+
+def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) -> CellRow:
+    """The row with each cell cut, after a sentence if it can be, to what a slide can hold."""
+    if _height(sheet, grid, row, width) <= room:
+        return row
+    left, right, vertical = _padding(sheet)
+    cells: list[Cell] = []
+    for cell, part in zip(row, grid.columns, strict=True):
+        rest, kept = room - 2 * vertical, []
+        for piece in cell.pieces:
+            role = sheet.role(piece.role)
+            face = sheet.face.of(piece.line, is_bold=role.bold)
+            space = piece.before if kept else 0.0
+            head, tail = fitting.split(piece.line, part * width - left - right, rest - space, face, piece.size)
+            if rest - space < piece.size * face.line_height:
+                break
+            kept.append(replace(piece, line=head))
+            rest -= sheet.height(kept[-1:], part * width - left - right) + space
+            if tail:
+                break
+        cells.append(replace(cell, pieces=tuple(kept)))
+    return tuple(cells)
+
+
+def _padding(sheet: Sheet) -> tuple[float, float, float]:
+    insets = sheet.theme.insets
+    return insets.cell_first.points, insets.cell_right.points, insets.cell_vertical.points
+
+
+def _height(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> float:
+    left, right, vertical = _padding(sheet)
+    return 2 * vertical + max(
+        sheet.height(cell.pieces, part * width - left - right)
+        for cell, part in zip(row, grid.columns, strict=True)
+    )
+
+
+def _header_height(sheet: Sheet, grid: Grid, width: float) -> float:
+    if not any(grid.header):
+        return 0.0
+    return _height(sheet, grid, tuple(Cell((sheet.piece(words, grid.header_role),)) for words in grid.header), width)

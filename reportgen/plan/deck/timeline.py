@@ -1,0 +1,140 @@
+"""How do events become slides?
+
+Dated events stand on a rail to scale, at most five a slide; others on equal steps, at most six. Where a
+direction is known time runs to the right, whatever the author's order in the brief. Pages are balanced, and get
+fewer events rather than smaller type.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from reportgen import text
+from reportgen.brief.model import Brief
+from reportgen.plan import chronology as chronologies
+from reportgen.plan import fitting
+from reportgen.plan.chronology import Chronology, Entry
+from reportgen.plan.deck import dated, notes, ordinal, titles
+from reportgen.plan.deck.evidence import KeyItem, Rail
+from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.sheet import Sheet
+from reportgen.plan.deck.slide import Slide, Title
+from reportgen.text import Paragraph
+
+LAYOUT = "Brief Timeline"
+MOST_ORDINAL, MOST_DATED, FEWEST = 6, 5, 3
+Page = tuple[Title, Rail, tuple[Entry, ...]]
+
+
+def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
+    """The timeline on as many slides as it takes."""
+    if not brief.timeline:
+        return ()
+    chronology = chronologies.chronology(brief)
+    entries = tuple(reversed(chronology.entries)) if chronology.direction == "newest first" else chronology.entries
+    pages = _pages(brief, sheet, replace(chronology, entries=entries))
+    return tuple(
+        _slide(brief, sheet, page, number, title, rail, entries)
+        for number, (title, rail, entries) in enumerate(pages, start=1)
+        for page in [_span(sheet, entries)]
+    )
+
+
+def _pages(brief: Brief, sheet: Sheet, chronology: Chronology) -> tuple[Page, ...]:
+    """The pages at the largest number of events a slide that the smallest type allows."""
+    most = MOST_DATED if chronology.kind == "dated" else MOST_ORDINAL
+    for limit in range(most, FEWEST - 1, -1):
+        pages = _attempt(brief, sheet, chronology, limit)
+        if pages is not None:
+            return pages
+    # Even three are too much: descriptions are cut after a sentence here and stand whole in the notes.
+    for words in (40, 25, 12, 0):
+        short = tuple(_shortened(entry, words) for entry in chronology.entries)
+        pages = _attempt(brief, sheet, replace(chronology, entries=short), FEWEST)
+        if pages is not None:
+            return pages
+    raise AssertionError("a title of the model's length fits a third of a slide")
+
+
+def _attempt(brief: Brief, sheet: Sheet, chronology: Chronology, limit: int) -> tuple[Page, ...] | None:
+    entries = chronology.entries
+    sizes = fitting.balanced(len(entries), limit)
+    label = titles.counted(sheet, "timeline", len(entries))
+    pages: list[Page] = []
+    for number, (count, end) in enumerate(zip(sizes, accumulate(sizes), strict=True), start=1):
+        shown = entries[end - count : end]
+        title = titles.headline(sheet, [brief.takeaways.timeline], label, titles.page_mark(number, len(sizes)))
+        zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
+        key = _key(sheet, chronology, shown)
+        rail = None
+        if chronology.kind == "dated":
+            rail = dated.rail(sheet, shown, zone, key)
+        if rail is None:
+            place = ordinal.Place(number, len(sizes), is_directed=chronology.direction is not None)
+            rail = ordinal.rail(sheet, shown, zone, key, place)
+        if rail is None:
+            return None
+        pages.append((title, rail, shown))
+    return tuple(pages)
+
+
+def _slide(
+    brief: Brief, sheet: Sheet, kicker: str, number: int, title: Title, rail: Rail, entries: Sequence[Entry]
+) -> Slide:
+    texts = [part for entry in entries for part in (entry.title, entry.description)]
+    remark = "order_only" if not rail.ticks else "to_scale" if len(rail.spans) == 1 else "to_scale_breaks"
+    whole = {text.plain(event.title): event.description for event in brief.timeline}
+    spoken: list[notes.Part] = []
+    for entry in entries:
+        heading = " · ".join(part for part in (entry.date_text, entry.category) if part)
+        spoken += [heading, entry.title, whole[text.plain(entry.title)]]
+    return Slide(
+        key=f"timeline-{number}",
+        layout=LAYOUT,
+        section="timeline",
+        kicker=kicker,
+        title=title,
+        evidence=rail,
+        notes=notes.notes(sheet, spoken),
+        footer=notes.footer(sheet, brief.title, notes.numbers_of(sheet, *texts), sheet.label(remark)),
+    )
+
+
+def _span(sheet: Sheet, entries: Sequence[Entry]) -> str:
+    """`Timeline: May 2021 – August 2022`, when the page has dates at both ends."""
+    label = sheet.label("timeline")
+    first, last = entries[0].date_text, entries[-1].date_text
+    words = f"{label}: {first} – {last}" if first and last and first != last else label
+    width = sheet.theme.resolve(sheet.theme.common["Kicker"]).width.points
+    return words if sheet.fits_line(words, "kicker", sheet.size("kicker"), width) else label
+
+
+def _shortened(entry: Entry, most_words: int) -> Entry:
+    """The event with as many whole sentences of its description as stay under a number of words."""
+    if entry.description is None or text.count_words(entry.description) <= most_words:
+        return entry
+    kept: list[text.Line] = []
+    for sentence in text.sentences(text.lines(entry.description)[0]):
+        if sum(map(text.count_words, kept)) + text.count_words(sentence) > most_words:
+            break
+        kept.append(sentence)
+    return replace(entry, description=(Paragraph(text.join(kept)),) if kept else None)
+
+
+def _key(sheet: Sheet, chronology: Chronology, entries: Sequence[Entry]) -> tuple[KeyItem, ...]:
+    """The categories of this slide, by shape and word, in one row; none when they do not fit it."""
+    zone = sheet.zone(LAYOUT, "Key", 1)
+    styles = {entry.style for entry in entries if entry.category}
+    shown = [category for category in chronology.categories if category.style in styles]
+    size, side, gap = sheet.size("label"), sheet.measure("key_marker"), sheet.measure("key_gap")
+    items: list[KeyItem] = []
+    left = zone.left
+    for category in shown:
+        name = category.name if category.name != "Other" else sheet.label("other")
+        width = sheet.width(name, "label", size) + 6
+        marker = Frame(left + 2, zone.top + (zone.height - side) / 2, side, side)
+        frame = Frame(marker.right + side / 2, zone.top, width, zone.height)
+        piece = sheet.piece(name, "label")
+        items.append(KeyItem(name, category.style, marker, Words(f"key:{name}", frame, (piece,), "middle")))
+        left = frame.right + gap
+    return tuple(items) if left - gap <= zone.right else ()

@@ -1,0 +1,163 @@
+"""What size must a text have to fit, and where does it go on?
+
+The one place that owns fitting. Texts are measured with the face that stands in for the presentation's own
+(reportgen.theme.metrics: too few lines were predicted in none of 732 boxes), so what fits here fits on the
+slide. Sizes are tried from the largest; below the smallest a text is continued, never shrunk. All lengths
+here are in points, as the metrics count.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+from reportgen import text as rich
+from reportgen.text import Line
+from reportgen.theme.metrics import FontMetrics, pieces
+
+T = TypeVar("T")
+
+# LibreOffice and PowerPoint round advances to their own grids; a line that fits by less than this may not.
+WIDTH_SLACK = 1.5
+_DASHES = ("—", "–", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The two weights of the presentation's face."""
+
+    regular: FontMetrics
+    bold: FontMetrics
+
+    def weight(self, *, is_bold: bool) -> FontMetrics:
+        """The metrics of one weight."""
+        return self.bold if is_bold else self.regular
+
+    def of(self, line: Line, *, is_bold: bool = False) -> FontMetrics:
+        """The metrics that are safe for a line: a single strong run makes the whole be measured bold."""
+        return self.weight(is_bold=is_bold or any(run.strong for run in line))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The size at which a text fits, and the lines it then takes."""
+
+    size: float
+    lines: tuple[str, ...]
+
+
+def fit(text: str, width: float, height: float, face: FontMetrics, sizes: Sequence[float]) -> Fitted | None:
+    """The largest size at which the text stays within the box; None when even the smallest is too large."""
+    for size in sorted(sizes, reverse=True):
+        lines = wrap(text, width, face, size)
+        if len(lines) * line_height(face, size) <= height:
+            return Fitted(size, lines)
+    return None
+
+
+def largest(steps: Sequence[T], height_of: Callable[[T], float], height: float) -> T | None:
+    """The first step, of steps given from large to small, at which everything together is low enough."""
+    return next((step for step in steps if height_of(step) <= height), None)
+
+
+def wrap(text: str, width: float, face: FontMetrics, size: float) -> tuple[str, ...]:
+    """The lines of a text, with the slack that keeps a just-fitting line from breaking elsewhere."""
+    return face.wrap(text, size, max(size, width - WIDTH_SLACK))
+
+
+def line_height(face: FontMetrics, size: float) -> float:
+    """The height of one line."""
+    return face.line_height * size
+
+
+def text_height(text: str, width: float, face: FontMetrics, size: float) -> float:
+    """The height of a text in a column."""
+    return len(wrap(text, width, face, size)) * line_height(face, size) if text else 0.0
+
+
+def balanced(count: int, limit: int) -> tuple[int, ...]:
+    """Page sizes that differ by at most one, the larger first: eleven by at most six is six and five."""
+    if count <= 0:
+        return ()
+    pages = -(-count // limit)
+    small, extra = divmod(count, pages)
+    return tuple(small + (page < extra) for page in range(pages))
+
+
+def paginate(heights: Sequence[float], height: float, limit: int) -> tuple[int, ...]:
+    """How many items each page takes: the fewest pages, then pages as equally full as they can be.
+
+    An item higher than a page stands alone; whoever placed it continues it.
+    """
+    fewest = len(_filled(heights, height, limit))
+    even = balanced(len(heights), -(-len(heights) // fewest)) if fewest else ()
+    if len(even) == fewest and _fits(even, heights, height):
+        return even
+    ceilings = sorted({total for start in range(len(heights)) for total in accumulate(heights[start:])})
+    attempts = (_filled(heights, ceiling, limit) for ceiling in ceilings if ceiling <= height)
+    return next((attempt for attempt in attempts if len(attempt) == fewest), _filled(heights, height, limit))
+
+
+def _filled(heights: Sequence[float], height: float, limit: int) -> tuple[int, ...]:
+    pages: list[int] = []
+    used, count = 0.0, 0
+    for each in heights:
+        if count and (used + each > height or count == limit):
+            pages.append(count)
+            used, count = 0.0, 0
+        used, count = used + each, count + 1
+    return (*pages, count) if count else ()
+
+
+def _fits(pages: Sequence[int], heights: Sequence[float], height: float) -> bool:
+    edges = [0, *accumulate(pages)]
+    return all(end - start == 1 or sum(heights[start:end]) <= height for start, end in pairwise(edges))
+
+
+def balanced_width(text: str, width: float, face: FontMetrics, size: float) -> float:
+    """The narrowest column that takes no more lines, so that a title's lines are about equally long.
+
+    A column whose break would open a line with a dash is passed over.
+    """
+    lines = wrap(text, width, face, size)
+    if len(lines) < 2:
+        return width
+    best, narrower = width, width
+    longest_word = max(face.width(piece.rstrip(), size) for piece in pieces(text))
+    while narrower > max(longest_word + WIDTH_SLACK, width / 2):
+        attempt = wrap(text, narrower, face, size)
+        if len(attempt) > len(lines):
+            break
+        if not any(line.startswith(_DASHES) for line in attempt):
+            best = narrower
+        narrower -= 4
+    # The narrowest column breaks by a hair; twice the slack keeps it from doing so in another program.
+    return min(width, best + 2 * WIDTH_SLACK)
+
+
+def split(line: Line, width: float, height: float, face: FontMetrics, size: float) -> tuple[Line, Line]:
+    """What of a line fits, and what goes on elsewhere: cut after a sentence if one fits, else after a word."""
+    room = int((height + 1e-6) // line_height(face, size))
+    plain = rich.plain(line)
+    if room < 1 or len(wrap(plain, width, face, size)) <= room:
+        return line, ()
+    ends = _sentence_ends(line)
+    fitting = [end for end in ends if len(wrap(plain[:end], width, face, size)) <= room]
+    if not fitting or fitting[-1] == 0:
+        fitting = [end for end in _word_ends(plain) if len(wrap(plain[:end], width, face, size)) <= room]
+    # Not even one word fits: the first line as it breaks is cut, so that the rest gets smaller.
+    end = fitting[-1] if fitting else len("".join(wrap(plain, width, face, size)[:room]))
+    return rich.strip(rich.cut(line, 0, end)), rich.strip(rich.cut(line, end, len(plain)))
+
+
+def _sentence_ends(line: Line) -> list[int]:
+    plain, ends, position = rich.plain(line), [], 0
+    for sentence in rich.sentences(line):
+        words = rich.plain(sentence)
+        position = plain.index(words, position) + len(words)
+        ends.append(position)
+    return ends
+
+
+def _word_ends(plain: str) -> list[int]:
+    return [index for index, char in enumerate(plain) if char.isspace()]
