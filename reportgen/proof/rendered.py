@@ -1,0 +1,226 @@
+"""What becomes of a deck when it is drawn: is a word lost, does text leave its box, do words collide?
+
+LibreOffice draws the deck, poppler reads the drawing back. Only tests need the two programs. Calibri is drawn with
+the bundled Carlito, which has its advances, whatever fonts the machine has.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pptx
+from lxml import etree
+from pptx.util import Emu
+
+from reportgen import resources
+from reportgen.errors import RenderError
+from reportgen.proof.boxes import TextBox, text_boxes
+
+_TOKEN = re.compile(r"\w+")
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_TIMEOUT_SECONDS = 180
+# Fractions of a word's box as poppler gives it: where the baseline lies, and what ink a neighbour may not touch.
+_BASELINE = 0.78
+_INK = (0.25, 0.75)
+# LibreOffice places text to a hundredth of a millimetre; a point is not seen.
+_TOLERANCE = 1.0
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
+</fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as drawn, in points from the top left corner of its page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def baseline(self) -> float:
+        return self.top + (self.bottom - self.top) * _BASELINE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide as drawn; words in the order in which they were drawn."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDeck:
+    """A deck as LibreOffice draws it."""
+
+    pdf: Path
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a viewer would see go wrong on a slide."""
+
+    slide: int
+    place: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"slide {self.slide} {self.place}: {self.what}"
+
+
+def render(deck: Path, folder: Path) -> RenderedDeck:
+    """Draw a deck into a folder.
+
+    Raises:
+        RenderError: LibreOffice or poppler is missing, or could not draw the deck.
+    """
+    fonts_conf = folder / "fonts.conf"
+    fonts_conf.write_text(
+        _FONTS_CONF.format(fonts=resources.locate().assets / "fonts", cache=folder / "fontcache"), encoding="utf-8"
+    )
+    profile = (folder / "profile").resolve().as_uri()
+    _run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder, deck],
+        fonts_conf,
+    )
+    pdf = folder / f"{deck.stem}.pdf"
+    if not pdf.is_file():
+        raise RenderError(f"LibreOffice drew nothing from {deck}")
+    return RenderedDeck(pdf, _pages(pdf, fonts_conf))
+
+
+def clipped_words(deck: Path, rendered: RenderedDeck) -> tuple[Fault, ...]:
+    """Words that stand in the deck and not on its drawn slides, and text that leaves its box."""
+    presentation = pptx.Presentation(str(deck))
+    faults: list[Fault] = []
+    for slide, page in zip(presentation.slides, rendered.pages, strict=True):
+        boxes = tuple(text_boxes(slide))
+        faults += _lost_words(boxes, page)
+        faults += _beyond_boxes(boxes, page)
+    return tuple(faults)
+
+
+def shapes_off_slide(deck: Path) -> tuple[Fault, ...]:
+    """Shapes that reach beyond the edges of their slide."""
+    presentation = pptx.Presentation(str(deck))
+    width, height = Emu(presentation.slide_width or 0).pt, Emu(presentation.slide_height or 0).pt
+    return tuple(
+        Fault(number, box.name, "reaches beyond the slide")
+        for number, slide in enumerate(presentation.slides, start=1)
+        for box in text_boxes(slide, is_every_shape=True)
+        if min(box.left, box.top) < -_TOLERANCE or box.right > width + _TOLERANCE or box.bottom > height + _TOLERANCE
+    )
+
+
+def collisions(rendered: RenderedDeck) -> tuple[Fault, ...]:
+    """Words printed over one another."""
+    return tuple(
+        Fault(page.number, one.text, f"is printed over “{other.text}”")
+        for page in rendered.pages
+        for one, other in _overlapping(page.words)
+    )
+
+
+def _overlapping(words: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:
+    ordered = sorted(words, key=lambda word: word.left)
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.left >= one.right - _TOLERANCE:
+                break
+            if _ink(one)[0] < _ink(other)[1] and _ink(other)[0] < _ink(one)[1]:
+                yield one, other
+
+
+def _ink(word: Word) -> tuple[float, float]:
+    height = word.bottom - word.top
+    return word.top + height * _INK[0], word.top + height * _INK[1]
+
+
+def _lost_words(boxes: tuple[TextBox, ...], page: Page) -> Iterator[Fault]:
+    inside = (
+        word
+        for word in page.words
+        if word.left >= -_TOLERANCE
+        and word.top >= -_TOLERANCE
+        and word.right <= page.width + _TOLERANCE
+        and word.bottom <= page.height + _TOLERANCE
+    )
+    drawn = Counter(token for word in inside for token in _tokens(word.text))
+    for box in boxes:
+        wanted = Counter(_tokens(box.text))
+        for token in wanted - drawn:
+            yield Fault(page.number, box.name, f"“{token}” is not on the slide")
+        drawn -= wanted
+
+
+def _beyond_boxes(boxes: tuple[TextBox, ...], page: Page) -> Iterator[Fault]:
+    """Text whose last baseline lies under its box, or whose first line begins above it."""
+    spelled = [(token, word) for word in page.words for token in _tokens(word.text)]
+    tokens = [token for token, _ in spelled]
+    position = 0
+    for box in boxes:
+        wanted = list(_tokens(box.text))
+        start = _find(tokens, wanted, position)
+        if not wanted or start is None:
+            continue
+        position = start + len(wanted)
+        words = [word for _, word in spelled[start:position]]
+        if max(word.baseline for word in words) > box.bottom + _TOLERANCE:
+            yield Fault(page.number, box.name, "runs out of its box at the bottom")
+        if min(_ink(word)[0] for word in words) < box.top - _TOLERANCE:
+            yield Fault(page.number, box.name, "runs out of its box at the top")
+
+
+def _find(tokens: list[str], wanted: list[str], position: int) -> int | None:
+    """Where the wanted tokens stand in a row: after the last ones found, else anywhere."""
+    starts = [*range(position, len(tokens)), *range(position)]
+    return next((start for start in starts if tokens[start : start + len(wanted)] == wanted), None)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    return (match.group() for match in _TOKEN.finditer(text.casefold()))
+
+
+def _pages(pdf: Path, fonts_conf: Path) -> tuple[Page, ...]:
+    listing = _run(["pdftotext", "-raw", "-bbox", pdf, "-"], fonts_conf)
+    root = etree.fromstring(listing, etree.XMLParser(recover=True, resolve_entities=False))
+    return tuple(
+        Page(number, float(page.get("width")), float(page.get("height")), tuple(_words(page)))
+        for number, page in enumerate(root.iter(f"{_XHTML}page"), start=1)
+    )
+
+
+def _words(page: Any) -> Iterator[Word]:
+    for word in page.iter(f"{_XHTML}word"):
+        edges = (float(word.get(edge)) for edge in ("xMin", "yMin", "xMax", "yMax"))
+        yield Word(word.text or "", *edges)
+
+
+def _run(command: list[str | Path], fonts_conf: Path) -> bytes:
+    program = str(command[0])
+    if shutil.which(program) is None:
+        raise RenderError(f"{program} is not installed; the tests that draw decks need LibreOffice and poppler")
+    environment = {**os.environ, "HOME": str(fonts_conf.parent), "FONTCONFIG_FILE": str(fonts_conf)}
+    try:
+        finished = subprocess.run(command, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True, env=environment)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise RenderError(f"{program} failed: {(error.stderr or b'').decode(errors='replace')}") from error
+    return finished.stdout
