@@ -17,6 +17,7 @@ _SMALL_WORDS = frozenset(
 # Costs, as shares of the squared column width.
 _SMALL_WORD_COST = 0.06
 _LONE_WORD_COST = 0.30
+_HYPHEN_COST = 0.25
 _COLON_GAIN = 0.25
 # Longer texts are no headings: there the first-fit breaks are as good, and finding better ones takes square time.
 LONGEST = 60
@@ -82,6 +83,8 @@ def _cost(words: tuple[str, ...], share: float, *, is_last: bool) -> float:
     last = words[-1].strip()
     if is_last:
         return cost + (_LONE_WORD_COST if len(words) == 1 else 0)
+    if last[-1:] in "-‐–/" and words[-1][-1:] == last[-1:]:
+        cost += _HYPHEN_COST
     if last.casefold() in _SMALL_WORDS:
         cost += _SMALL_WORD_COST
     if last.endswith(":"):

@@ -167,11 +167,11 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class PrecedentsSection:
-    """What history teaches: cases side by side in columns, or one below the other in rows."""
+    """What history teaches: cases side by side in columns, each in a band of its own, or, when long, in a row."""
 
     titles: tuple[Line, ...]
     aspects: tuple[Aspect, ...]
-    layout: Literal["columns", "rows"]
+    layout: Literal["columns", "bands", "rows"]
     note: str | None
     heading: str = "Precedents"
     kind: Literal["precedents"] = "precedents"

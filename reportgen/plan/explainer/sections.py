@@ -15,6 +15,7 @@ from reportgen.plan.explainer.blocks import (
     FiguresSection,
     OrganizationsSection,
     PeopleSection,
+    Portrait,
     PrecedentsSection,
     ScenariosSection,
     Section,
@@ -92,8 +93,16 @@ def card(person: Person) -> Card:
         role=person.role,
         status=person.status,
         side=person.side,
-        portrait=None,
+        portrait=_portrait(person),
     )
+
+
+def _portrait(person: Person) -> Portrait | None:
+    """The photo, if it was read; its alternative text is the author's, else the name."""
+    photo = person.photo
+    if photo is None or not photo.content:
+        return None
+    return Portrait(photo.content, photo.media_type, person.alt or f"Portrait of {text.plain(person.name)}")
 
 
 def monogram(name: str) -> str:
@@ -131,12 +140,14 @@ def _precedents(brief: Brief) -> PrecedentsSection:
         ("Relevance", tuple(case.relevance for case in cases), True),
     )
     aspects = tuple(Aspect(label, cells, is_conclusion) for label, cells, is_conclusion in rows if any(cells))
-    longest = max((text.count_words(cell) for aspect in aspects for cell in aspect.cells), default=0)
-    is_table = 2 <= len(cases) <= MOST_COLUMNS and longest <= LONGEST_CELL_WORDS and aspects
-    has_conclusion = any(aspect.is_conclusion for aspect in aspects)
+    is_short = all(text.count_words(cell) <= LONGEST_CELL_WORDS for aspect in aspects for cell in aspect.cells)
+    layout: Literal["columns", "bands", "rows"] = "rows"
+    if is_short and aspects:
+        layout = "columns" if 2 <= len(cases) <= MOST_COLUMNS else "bands"
+    reads_down = layout == "columns" and any(aspect.is_conclusion for aspect in aspects)
     return PrecedentsSection(
         titles=tuple(case.title for case in cases),
         aspects=aspects,
-        layout="columns" if is_table else "rows",
-        note="Read each case downwards; the last row says why it matters here." if is_table and has_conclusion else None,
+        layout=layout,
+        note="Read each case downwards; the last row says why it matters here." if reads_down else None,
     )

@@ -7,10 +7,9 @@ layouts are the rule, four the limit.
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 from jinja2 import TemplateError
 from weasyprint import HTML, Document
@@ -18,26 +17,18 @@ from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
+from reportgen.render.explainer import fit as fitting
 from reportgen.render.explainer.figures import Gallery
+from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
+from reportgen.render.explainer.look import look
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.shelf import SCHEME, Shelf
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
 
 VARIANT = "pdf/ua-1"
-# A document of fewer pages is leafed through faster than a table of contents is read.
-PAGES_WITH_CONTENTS = 5
 MOST_LAYOUTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What of the optional parts of the first page is set."""
-
-    has_glance: bool
-    has_names: bool
-    contents: Literal["none", "side", "foot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +67,16 @@ def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
 
 
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
-    """Lay out until the first page holds what is set there."""
-    fit = Fit(bool(plan.front.glance), bool(plan.front.names), "none")
+    """Lay out until there is nothing to mend."""
+    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
     document = _lay_out(plan, press, fit)
     for _ in range(MOST_LAYOUTS - 1):
-        better = _better(plan, document, fit)
+        better = fitting.better(look(document), fit, is_side_free=not plan.front.further)
         if better == fit:
             break
         fit = better
         document = _lay_out(plan, press, fit)
     return document
-
-
-def _better(plan: ExplainerPlan, document: Document, fit: Fit) -> Fit:
-    is_full = "front-end" not in document.pages[0].anchors
-    if is_full and fit.has_glance:
-        return replace(fit, has_glance=False)
-    if is_full and fit.has_names:
-        return replace(fit, has_names=False)
-    if fit.contents == "none" and len(document.pages) >= PAGES_WITH_CONTENTS:
-        return replace(fit, contents="foot" if plan.front.further else "side")
-    return fit
 
 
 def _lay_out(plan: ExplainerPlan, press: Press, fit: Fit) -> Document:

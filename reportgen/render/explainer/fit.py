@@ -1,0 +1,65 @@
+"""What fits where?
+
+The first layout lets everything flow. From how it turned out follow what the first page keeps, whether there are
+pages enough for a table of contents, and before which sections a page ends: where a section would be torn apart
+although the page could end before it without standing a third empty.
+"""
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal
+
+from reportgen.render.explainer.look import Look
+
+# A document of fewer pages is leafed through faster than a table of contents is read.
+PAGES_WITH_CONTENTS = 5
+# No page but the last stands emptier than this.
+EMPTIEST = 1 / 3
+# A last page that an extra break brings about must be worth its paper.
+FULL_ENOUGH = 0.4
+# The space above a section in CSS pixels (24 pt).
+SECTION_SPACE = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What of the optional parts is set, and the sections that begin a page."""
+
+    has_glance: bool
+    has_names: bool
+    contents: Literal["none", "side", "foot"] = "none"
+    breaks: frozenset[str] = field(default_factory=frozenset)
+
+
+def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
+    """The fit to try next; the same one when there is nothing to mend."""
+    if seen.front_page > 0 and fit.has_names and (seen.side_height > seen.main_height or not fit.has_glance):
+        return replace(fit, has_names=False)
+    if seen.front_page > 0 and fit.has_glance:
+        return replace(fit, has_glance=False)
+    if fit.contents == "none" and seen.pages >= PAGES_WITH_CONTENTS:
+        fit = replace(fit, contents="side" if is_side_free and not fit.has_names else "foot")
+    return replace(fit, breaks=fit.breaks or page_breaks(seen))
+
+
+def page_breaks(seen: Look) -> frozenset[str]:
+    """The sections that should begin a page so that they stay whole."""
+    breaks: set[str] = set()
+    page, used = seen.front_page, seen.front_bottom
+    for kind, group in groupby(seen.fragments, key=lambda fragment: fragment.kind):
+        fragments = tuple(group)
+        opens_page = fragments[0].top < 1 and not breaks
+        height = sum(fragment.height for fragment in fragments)
+        room = seen.page_height - used - SECTION_SPACE
+        if height > room and room <= EMPTIEST * seen.page_height:
+            if not opens_page:
+                breaks.add(kind)
+            page, used = page + 1, 0.0
+            room = seen.page_height
+        space = SECTION_SPACE if used else 0.0
+        torn = max(0.0, height - room)
+        whole_pages = int(torn // seen.page_height)
+        page += (torn > 0) + whole_pages
+        used = torn - whole_pages * seen.page_height if torn else used + space + height
+    is_worth_it = page < seen.pages or used >= FULL_ENOUGH * seen.page_height
+    return frozenset(breaks) if is_worth_it else frozenset()
