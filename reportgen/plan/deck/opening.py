@@ -41,7 +41,7 @@ def cover(brief: Brief, sheet: Sheet) -> Slide:
     return Slide(
         key="cover",
         layout=COVER,
-        section="cover",
+        section="bottom_line" if brief.bottom_line else "overview",
         kicker="",
         title=title,
         evidence=Cover(_dek(brief, sheet), text.plain(brief.organization), imprint),
