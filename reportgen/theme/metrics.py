@@ -89,7 +89,8 @@ def pieces(text: str) -> tuple[str, ...]:
 def load(file: Path) -> FontMetrics:
     """Read a font's advances; a file is read once per process."""
     with TTFont(file, lazy=True) as font:
-        em = font["head"].unitsPerEm
+        # From the bytes (OpenType 1.9, `head`): fontTools, reading the table, logs its doubts about Carlito's dates.
+        em = int.from_bytes(font.reader["head"][18:20], "big")
         advances = {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}
         hhea = font["hhea"]
         spacing = (hhea.ascent - hhea.descent + hhea.lineGap) / em
