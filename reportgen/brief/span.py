@@ -14,7 +14,8 @@ Precision = Literal["day", "month", "season", "quarter", "year", "decade", "cent
 Third = Literal["early", "mid", "late"]
 Day = tuple[int, int, int]
 
-MONTHS = tuple(calendar.month_name)[1:]
+# Not `calendar.month_name`, which speaks the language of the process.
+MONTHS = tuple("January February March April May June July August September October November December".split())
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 

@@ -27,11 +27,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """Words under the axis; `anchor` says which part of them stands at the position."""
+    """Words under the axis; `anchor` says which part of them stands at the position.
+
+    Labels of the scale ("0", "100%") give way where there is no room; the author's values do not.
+    """
 
     at: float
     text: str
     anchor: Literal["start", "middle", "end"] = "middle"
+    is_scale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def at_least(bound_text: str, zero_text: str, alt: str) -> Glyph:
     """`430+`: solid up to the bound, then an open arrowed end; without an axis end, for none is known."""
     return Glyph(
         (Mark("solid", 0, 0.62), Mark("open", 0.62, 0.78)),
-        (AxisLabel(0, zero_text, "start"), AxisLabel(0.62, bound_text)),
+        (AxisLabel(0, zero_text, "start", is_scale=True), AxisLabel(0.62, bound_text)),
         alt,
         axis=0.78,
     )
@@ -142,7 +146,7 @@ def interval(low: float, high: float, labels: tuple[str, str, str], alt: str) ->
     return Glyph(
         (Mark("solid", 0, edge), Mark("pale", edge, 1), Mark("tick", 1, 1)),
         (
-            AxisLabel(0, zero, "start"),
+            AxisLabel(0, zero, "start", is_scale=True),
             AxisLabel(edge, low_text, "end" if edge > 0.7 else "middle"),
             AxisLabel(1, high_text, "end"),
         ),
@@ -154,10 +158,14 @@ def at_most(bound: float, whole: float, labels: tuple[str, str, str], alt: str) 
     """`Up to 20%`: a dashed outline to the ceiling and a heavy tick there, never filled."""
     zero, bound_text, whole_text = labels
     edge = min(1.0, bound / whole)
-    ends = (AxisLabel(1, whole_text, "end"),) if edge < 0.85 else ()
+    ends = (AxisLabel(1, whole_text, "end", is_scale=True),) if edge < 0.85 else ()
     return Glyph(
         (Mark("ceiling", 0, edge), Mark("tick", edge, edge)),
-        (AxisLabel(0, zero, "start"), AxisLabel(edge, bound_text, "middle" if edge < 0.85 else "end"), *ends),
+        (
+            AxisLabel(0, zero, "start", is_scale=True),
+            AxisLabel(edge, bound_text, "middle" if edge < 0.85 else "end"),
+            *ends,
+        ),
         alt,
     )
 
@@ -169,7 +177,7 @@ def measured(value: float, target: float, labels: tuple[str, str, str], alt: str
     return Glyph(
         (Mark("solid", 0, value / end), Mark("tick", target / end, target / end)),
         (
-            AxisLabel(0, zero, "start"),
+            AxisLabel(0, zero, "start", is_scale=True),
             AxisLabel(value / end, value_text, "end"),
             AxisLabel(target / end, target_text, "end"),
         ),

@@ -135,6 +135,8 @@ class SeriesStyle(Values):
     dash: tuple[float, float]
     side: float
     inset: float
+    word: str
+    sample: float
     colors: SeriesColors
 
 
