@@ -45,6 +45,7 @@ class Measures(Token):
 
     roles: dict[str, Role]
     figures: dict[str, float]
+    callouts: dict[int, float]
 
     @model_validator(mode="after")
     def _shrinks(self) -> "Measures":

@@ -1,11 +1,14 @@
 """What stands on the first page?
 
 Four indicators go into a band under the dek. Further ones go beside the overview as long as it is long enough to
-stand beside them, else into more bands.
+stand beside them, else into more bands, as equal as they can be.
 """
+
+from itertools import accumulate, pairwise
 
 from reportgen import text
 from reportgen.brief.model import Brief
+from reportgen.plan import fitting
 from reportgen.plan.callout import Callout, glyph_key
 from reportgen.plan.explainer.blocks import Front, Name
 from reportgen.plan.outlook import Path, outlook
@@ -49,4 +52,5 @@ def _share(
     rest = planned[BAND:]
     if len(rest) * WORDS_BESIDE_INDICATOR <= overview_words:
         return ((planned[:BAND],) if planned else (), rest)
-    return tuple(planned[start : start + BAND] for start in range(0, len(planned), BAND)), ()
+    edges = [0, *accumulate(fitting.balanced(len(planned), BAND))]
+    return tuple(planned[start:end] for start, end in pairwise(edges)), ()

@@ -81,7 +81,7 @@ def _scenarios(view: Outlook) -> ScenariosSection:
             compared.append("horizon")
     note = None
     if view.yardstick_name and any(path.chance and path.chance.range_text for path in view.paths):
-        note = f"Likelihood in the terms of {view.yardstick_name}; the bar shows all terms in true proportion."
+        note = f"Likelihood in the terms of {view.yardstick_name}, drawn to scale."
     return ScenariosSection(view, tuple(compared), note)
 
 

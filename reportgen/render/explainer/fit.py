@@ -13,6 +13,7 @@ from reportgen.render.explainer.look import Look
 
 # A document of fewer pages is leafed through faster than a table of contents is read.
 PAGES_WITH_CONTENTS = 5
+SECTIONS_WITH_CONTENTS = 3
 # No page but the last stands emptier than this.
 EMPTIEST = 1 / 3
 # A last page that an extra break brings about must be worth its paper.
@@ -37,7 +38,9 @@ def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
         return replace(fit, has_names=False)
     if seen.front_page > 0 and fit.has_glance:
         return replace(fit, has_glance=False)
-    if fit.contents == "none" and seen.pages >= PAGES_WITH_CONTENTS:
+    sections = len({fragment.kind for fragment in seen.fragments})
+    needs_contents = seen.pages >= PAGES_WITH_CONTENTS and sections >= SECTIONS_WITH_CONTENTS
+    if fit.contents == "none" and needs_contents:
         fit = replace(fit, contents="side" if is_side_free and not fit.has_names else "foot")
     return replace(fit, breaks=fit.breaks or page_breaks(seen))
 

@@ -75,7 +75,6 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
     environment.filters.update(
         balanced=setter.balanced,
         value_classes=setter.value_classes,
-        row_lines=setter.row_lines,
         breakable=setting.breakable,
         address=setting.address,
         tied=setting.tied,

@@ -62,6 +62,8 @@ def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
     broken = [message for message in messages if message.startswith("Failed to load")]
     if broken:
         raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
+    # Missing glyphs are told by the plan already, with the field they stand in.
+    messages = [message for message in messages if not message.startswith(".notdef")]
     warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
     return Printed(content, len(document.pages), warnings)
 

@@ -3,7 +3,7 @@
 The filters that templates use. They decide nothing about content; all sizes come from the measures.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen import text as rich
@@ -39,33 +39,25 @@ class Setter:
     measures: Measures
     theme: Theme
 
-    def balanced(self, content: Line, role: str) -> Setting:
+    def balanced(self, words: Line | str, role: str) -> Setting:
         """The largest step at which the text has few enough lines, and these lines, balanced."""
+        content = rich.line(words) if isinstance(words, str) else words
         measured = self.measures.roles[role]
         width = measured.width or float("inf")
         metrics = self.measures.metrics(role, self.theme)
         index, step = self._step(role, lambda size: balance.count_lines(content, metrics, size, width))
         return Setting(_classes(role, index), balance.balanced(content, metrics, step, width))
 
-    def value_classes(self, band: Iterable[Callout], width: float) -> str:
-        """The one step at which every value of a band stays on one line."""
+    def value_classes(self, band: Sequence[Callout], columns: int) -> str:
+        """The one step at which every value of a band stays on one line of its column."""
         figure, aside = self.measures.metrics("value", self.theme), self.measures.metrics("qualifier", self.theme)
-        small = self.measures.roles["qualifier"].steps[0].size
+        small, width = self.measures.roles["qualifier"].steps[0].size, self.measures.callouts[columns]
 
         def most_lines(size: float) -> int:
-            widths = (
-                figure.width(each.figure, size) + aside.width(each.lead + each.unit, small) for each in band_of_values
-            )
-            return 1 + sum(each > width for each in widths)
+            widths = (figure.width(each.figure, size) + aside.width(each.lead + each.unit, small) for each in band)
+            return 2 if max(widths) > width else 1
 
-        band_of_values = tuple(band)
         return _classes("value", self._step("value", most_lines)[0])
-
-    def row_lines(self, titles: Iterable[Line], role: str) -> int:
-        """How many lines the longest of these titles takes."""
-        metrics, measured = self.measures.metrics(role, self.theme), self.measures.roles[role]
-        size, width = measured.steps[0].size, measured.width or float("inf")
-        return max((balance.count_lines(title, metrics, size, width) for title in titles), default=1)
 
     def _step(self, role: str, lines_at: Callable[[float], int]) -> tuple[int, float]:
         measured = self.measures.roles[role]
