@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from reportgen.brief import check, likelihood, picture, problems, source
 from reportgen.brief.check import Finding
 from reportgen.brief.likelihood import Likelihood
-from reportgen.brief.manuscript import KeyPath, Manuscript
+from reportgen.brief.manuscript import KeyPath, Manuscript, in_order
 from reportgen.brief.model import Brief, Person
 from reportgen.errors import BriefError, Problem
 
@@ -74,11 +74,6 @@ def output_name(path: Path) -> str:
         f"digits and hyphens, not a hyphen first; rename it to {better}{path.suffix}"
     )
     raise BriefError([Problem("output-name", message, file=path)])
-
-
-def in_order(found: list[Problem]) -> tuple[Problem, ...]:
-    """The problems as an author meets them, from the top of the file to its end."""
-    return tuple(sorted(found, key=lambda each: (each.line or 0, each.column or 0, each.field, each.message)))
 
 
 def _validate(content: dict[str, Any]) -> tuple[Brief | None, list[ErrorDetails]]:

@@ -4,11 +4,12 @@ Between the file and the typed brief lies the manuscript: plain lists, mappings 
 interpreted, with the line and column of every key and value.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reportgen.errors import Problem
+from reportgen.errors import BriefError, Problem
 
 KeyPath = tuple[str | int, ...]
 
@@ -79,6 +80,15 @@ class Manuscript:
         """A problem of the value at this path, with its place."""
         place = place or self.place(path)
         return Problem(code, message, field_name(path), self.file, place.line, place.column)
+
+    def failure(self) -> BriefError:
+        """The problems so far, as the error that ends the reading."""
+        return BriefError(in_order(self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as an author meets them, from the top of the file to its end."""
+    return tuple(sorted(problems, key=lambda each: (each.line or 0, each.column or 0, each.field, each.message)))
 
 
 def field_name(path: KeyPath) -> str:

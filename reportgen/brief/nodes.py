@@ -7,6 +7,8 @@ block `>` is read as a literal one `|`: Markdown folds lines itself, and YAML's 
 paragraphs and lists that the author kept apart.
 """
 
+import contextlib
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -18,6 +20,7 @@ from reportgen.brief.manuscript import KeyPath, Manuscript, Place
 
 DEPTH_LIMIT = 12
 NODE_LIMIT = 20_000
+_EVENT_LIMIT = 2 * NODE_LIMIT
 
 # libyaml reads about ten times faster than Python; both give the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,11 +48,18 @@ def read(text: str, manuscript: Manuscript) -> None:
 def _as_literal(text: str) -> str:
     """The text with every folded block marked as a literal one; nothing in it moves."""
     lines = text.split("\n")
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.ScalarEvent) and event.style == ">":
-            place = _place(event)
-            line = lines[place.line - 1]
-            lines[place.line - 1] = f"{line[: place.column - 1]}|{line[place.column :]}"
+    depth = 0
+    # What is no YAML is told with its place when the text is read in earnest.
+    with contextlib.suppress(yaml.YAMLError):
+        for event in itertools.islice(yaml.parse(text, Loader=_LOADER), _EVENT_LIMIT):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEPTH_LIMIT:
+                # libyaml's time grows with the square of the depth; the reading in earnest ends here as well.
+                break
+            if isinstance(event, yaml.ScalarEvent) and event.style == ">":
+                place = _place(event)
+                line = lines[place.line - 1]
+                lines[place.line - 1] = f"{line[: place.column - 1]}|{line[place.column :]}"
     return "\n".join(lines)
 
 

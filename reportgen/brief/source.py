@@ -13,9 +13,12 @@ import yaml
 
 from reportgen.brief import characters, nodes, syntax
 from reportgen.brief.manuscript import Manuscript, Place
+from reportgen.brief.syntax import Slip
 from reportgen.errors import BriefError, Problem
 
 SIZE_LIMIT = 1_000_000
+# Each slip has the file read anew.
+SLIP_LIMIT = 20
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -70,26 +73,45 @@ def _decode(content: bytes, path: Path) -> str:
 
 
 def parse(text: str, file: Path = Path("brief.yaml")) -> Manuscript:
-    """Read the text of a brief.
+    """Read the text of a brief, beyond a slip in the spelling of a single value.
 
     Raises:
         BriefError: from some place on it is no YAML; carries everything found before.
     """
-    manuscript = Manuscript(file, tuple(text.split("\n")))
-    _report_characters(manuscript, text)
-    if _TAB_INDENT.search(text):
-        # YAML and editors disagree on how wide such a tab is: nothing after it is certain.
-        raise BriefError(manuscript.problems)
-    readable = characters.without_forbidden(text)
-    try:
-        nodes.read(readable, manuscript)
-    except yaml.MarkedYAMLError as error:
-        line, column, message = syntax.explain(readable, error)
-        manuscript.problems.append(manuscript.problem("yaml-syntax", message, (), Place(line, column, line)))
-        raise BriefError(manuscript.problems) from error
-    except nodes.UnreadableError:
-        raise BriefError(manuscript.problems) from None
-    return manuscript
+    lines = characters.without_forbidden(text).split("\n")
+    slips: list[Slip] = []
+    while True:
+        manuscript = Manuscript(file, tuple(text.split("\n")))
+        _report_characters(manuscript, text)
+        if _TAB_INDENT.search(text):
+            # YAML and editors disagree on how wide such a tab is: nothing after it is certain.
+            raise manuscript.failure()
+        try:
+            nodes.read("\n".join(lines), manuscript)
+        except nodes.UnreadableError:
+            _report_slips(manuscript, slips)
+            raise manuscript.failure() from None
+        except yaml.MarkedYAMLError as error:
+            slip = syntax.explain("\n".join(lines), error)
+            slips.append(slip)
+            if slip.repaired is None or len(slips) == SLIP_LIMIT:
+                _report_slips(manuscript, slips)
+                raise manuscript.failure() from error
+            lines[slip.line - 1] = slip.repaired
+        else:
+            _report_slips(manuscript, slips)
+            return manuscript
+
+
+def _report_slips(manuscript: Manuscript, slips: list[Slip]) -> None:
+    """One problem for each slip; the value with the stand-in counts as broken."""
+    texts = {place.line: path for path, place in manuscript.values.items() if isinstance(manuscript.value(path), str)}
+    for slip in slips:
+        path = texts.get(slip.line, ()) if slip.repaired else ()
+        if path:
+            manuscript.broken.add(path)
+        place = Place(slip.line, slip.column, slip.line)
+        manuscript.problems.append(manuscript.problem("yaml-syntax", slip.message, path, place))
 
 
 def _report_characters(manuscript: Manuscript, text: str) -> None:
