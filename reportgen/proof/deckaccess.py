@@ -17,6 +17,8 @@ _TITLES = {"title", "ctrTitle"}
 _FOOTERS = {"dt", "ftr", "sldNum"}
 _OBJECTS = {f"{_PRESENTATION}{kind}" for kind in ("pic", "graphicFrame", "grpSp")}
 _SHAPES = {*_OBJECTS, f"{_PRESENTATION}sp", f"{_PRESENTATION}cxnSp"}
+# Hundredths of a point; a source line is the smallest text that is still read from a seat.
+_SMALLEST_TYPE = 1100
 # PowerPoint's own names for a section that nobody named.
 _DEFAULT_SECTIONS = {"default section", "untitled section", ""}
 
@@ -25,9 +27,11 @@ def check(deck: DeckFile) -> Iterator[Problem]:
     """Every barrier that the deck puts up."""
     for slide in deck.slides:
         shapes = [shape for shape in slide.tree.find("p:cSld/p:spTree", NAMES) if shape.tag in _SHAPES]
-        for rule in (_alternatives, _title, _order, _header_rows, _languages, _placeholders):
+        for rule in (_alternatives, _title, _order, _header_rows, _languages, _type_sizes, _placeholders):
             yield from rule(slide, shapes)
     yield from _unique_titles(deck)
+    for part in deck.parts("ppt/notesSlides"):
+        yield from _silent_runs(deck.tree(part), part)
     for section in deck.presentation.iterfind(".//p14:section", NAMES):
         if (section.get("name") or "").strip().lower() in _DEFAULT_SECTIONS:
             yield Problem("deck-default-section", "a section has no name of its own", section.get("name") or "")
@@ -73,12 +77,23 @@ def _header_rows(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
 
 
 def _languages(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
-    runs = [*slide.tree.iterfind(".//a:r", NAMES), *slide.tree.iterfind(".//a:fld", NAMES)]
+    yield from _silent_runs(slide.tree, f"slide {slide.number}")
+
+
+def _silent_runs(tree: Any, place: str) -> Iterator[Problem]:
+    runs = [*tree.iterfind(".//a:r", NAMES), *tree.iterfind(".//a:fld", NAMES)]
     silent = [run for run in runs if (properties := run.find("a:rPr", NAMES)) is None or not properties.get("lang")]
     if silent:
         words = silent[0].findtext("a:t", "", NAMES)
         message = f"{len(silent)} runs name no language, the first is “{words}”"
-        yield Problem("deck-no-language", message, f"slide {slide.number}")
+        yield Problem("deck-no-language", message, place)
+
+
+def _type_sizes(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
+    sizes = {int(properties.get("sz")) for properties in slide.tree.iterfind(".//a:rPr[@sz]", NAMES)}
+    if small := sorted(size for size in sizes if size < _SMALLEST_TYPE):
+        message = f"sets text at {small[0] / 100:g} points; the smallest is {_SMALLEST_TYPE / 100:g}"
+        yield Problem("deck-small-type", message, f"slide {slide.number}")
 
 
 def _placeholders(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:

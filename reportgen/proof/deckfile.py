@@ -26,7 +26,7 @@ NAMES = {
 }
 RELATION_ID = f"{{{NAMES['r']}}}id"
 CONTENT_TYPES = "[Content_Types].xml"
-_PRESENTATION = "ppt/presentation.xml"
+PRESENTATION = "ppt/presentation.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ class DeckFile:
 
     @cached_property
     def presentation(self) -> Any:
-        return self.tree(_PRESENTATION)
+        return self.tree(PRESENTATION)
 
     @cached_property
     def slides(self) -> tuple[SlidePart, ...]:
         """The slides as the presentation lists them."""
-        targets = {relation.id: relation.target for relation in self.relations(_PRESENTATION)}
+        targets = {relation.id: relation.target for relation in self.relations(PRESENTATION)}
         return tuple(
             SlidePart(
                 number,

@@ -76,6 +76,10 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("deck-footer-not-last", replaced(CARDS, r"(<p:pic>.*?</p:pic>)(.*)(</p:spTree>)", r"\2\1\3")),
     ("deck-no-header-row", replaced(TABLE, ' firstRow="1"', "")),
     ("deck-no-language", replaced(TABLE, r'(<a:r><a:rPr) lang="en-GB"', r"\1")),
+    ("deck-no-language", replaced("ppt/notesSlides/notesSlide1.xml", r' lang="en-GB"', "")),
+    ("deck-small-type", replaced(TABLE, r'(<a:r><a:rPr lang="en-GB")', r'\1 sz="900"')),
+    ("deck-unreadable", replaced(TABLE, "</p:sld>", "")),
+    ("deck-unreadable", without(PRESENTATION)),
     ("deck-empty-placeholder", replaced(TABLE, "Source: a page", "")),
 ]
 
@@ -110,9 +114,18 @@ def test_it_finds_an_entry_that_stands_twice(good_deck: bytes) -> None:
     assert codes(damaged(good_deck, duplicate_entry)) == {"deck-duplicate-entry"}
 
 
+def test_it_says_so_of_what_is_no_package(tmp_path: Path) -> None:
+    file = tmp_path / "note.pptx"
+    file.write_text("not a deck")
+    (problem,) = deck.check(file)
+
+    assert (problem.code, problem.file) == ("deck-unreadable", file)
+
+
 def test_it_shows_each_of_its_codes_failing() -> None:
     sources = [
-        Path(deck.__file__).with_name(name).read_text(encoding="utf-8") for name in ("deckpackage.py", "deckaccess.py")
+        Path(deck.__file__).with_name(name).read_text(encoding="utf-8")
+        for name in ("deck.py", "deckpackage.py", "deckaccess.py")
     ]
     written = set(re.findall(r'Problem\("([a-z-]+)"', "".join(sources)))
 
