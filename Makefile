@@ -2,6 +2,7 @@
 # make test     everything: format, lint, types, imports, fast tests, drawn tests, the wheel
 # make check    the quick part of it, without drawing
 # make fast     the fast tests alone
+# make schema   write the schema of a brief anew, after a change of the model
 # make clean    back to a fresh clone
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
-.PHONY: samples test check fast clean
+.PHONY: samples test check fast schema clean
 
 samples: .venv/ready-to-build
 	$(BIN)/reportgen build briefs --out output
@@ -35,6 +36,9 @@ check: .venv/ready-to-check
 
 fast: .venv/ready-to-check
 	$(BIN)/pytest -q -m "not render"
+
+schema: .venv/ready-to-build
+	$(BIN)/reportgen schema --out briefs/brief.schema.json
 
 # A stamp says for which pyproject.toml the environment was made.
 .venv/ready-to-build: pyproject.toml .ci/system-packages

@@ -7,7 +7,8 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -101,9 +102,9 @@ def build(
         RenderError: an output could not be drawn or written.
     """
     house = layouts if isinstance(layouts, House) else furnish(layouts)
-    brief, name, found = _loaded(brief, name)
-    drawings = {kind: draw(brief, kind, house) for kind in KINDS if only in (None, kind)}
-    warnings = _judged([found, *(drawing.warnings for drawing in drawings.values())], is_strict)
+    content, name, found = _loaded(brief, name)
+    drawings = {kind: draw(content, kind, house) for kind in KINDS if only in (None, kind)}
+    warnings = _judged(brief, (found, *(drawing.warnings for drawing in drawings.values())), is_strict)
     files = {kind: Path(out, name, name + SUFFIXES[kind]) for kind in drawings}
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
@@ -117,7 +118,8 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
         BriefError: the source is wrong, or is_strict and there are warnings.
     """
     brief, _, found = _loaded(source, None)
-    return _judged([found, plan_explainer(brief, house).warnings, plan_deck(brief, house).warnings], is_strict)
+    planned = (plan_explainer(brief, house).warnings, plan_deck(brief, house).warnings)
+    return _judged(source, (found, *planned), is_strict)
 
 
 def furnish(layouts: Path | str | None = None) -> House:
@@ -171,9 +173,11 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tu
     return brief, load.output_name(Path(f"{name}.yaml")), ()
 
 
-def _judged(groups: list[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:
-    """Every warning once, for both outputs may say the same; strictly taken, they are errors."""
-    warnings = tuple(dict.fromkeys(problem for group in groups for problem in group))
+def _judged(brief: Brief | Path | str, groups: Iterable[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:
+    """Every warning once, for both outputs may say the same, with its file; strictly taken, they are errors."""
+    file = Path(brief) if isinstance(brief, Path | str) else None
+    found = (replace(problem, file=problem.file or file) for group in groups for problem in group)
+    warnings = tuple(dict.fromkeys(found))
     if is_strict and warnings:
         raise BriefError(warnings)
     return warnings

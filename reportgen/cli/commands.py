@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
-from reportgen.build import Built, Kind
+from reportgen.build import Built, Kind, Output
 from reportgen.cli import speech
 from reportgen.cli.outcome import Outcome, told
+from reportgen.errors import LayoutError
 
 app = typer.Typer(
     name="reportgen",
@@ -72,11 +73,11 @@ def new(
       reportgen new briefs/potash.yaml
       reportgen new briefs/potash.yaml --title "Potash for prisoners"
     """
-    from reportgen.brief import template
+    from reportgen.intake import blank, source
 
     with told():
-        template.write(file, title)
-        speech.say(str(file))
+        written = source.write(file, blank.blank(title))
+    _tell_written(written)
 
 
 @app.command("check")
@@ -141,14 +142,16 @@ def build(
 
 
 def _tell_outputs(built: list[Built]) -> None:
-    leaf = {"explainer": "pages", "deck": "slides"}
     rows = [
-        (str(output.file), f"{output.page_count} {leaf[output.kind]}", f"{output.size / 1000:,.0f} kB")
-        for one in built
-        for output in one.outputs
+        (str(output.file), _length(output), f"{output.size / 1000:,.0f} kB") for one in built for output in one.outputs
     ]
     if rows:
         speech.tabulate(("Written", "Length", "Size"), rows)
+
+
+def _length(output: Output) -> str:
+    leaf = {"explainer": "page", "deck": "slide"}[output.kind]
+    return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
 
 
 @app.command()
@@ -179,7 +182,7 @@ def _outline(value: Any, path: str = "") -> list[str]:
         case dict():
             children = [(f"{path}.{key}".lstrip("."), child) for key, child in value.items()]
         case list() | tuple():
-            children = [(f"{path}.{number}", child) for number, child in enumerate(value, 1)]
+            children = [(f"{path}[{number}]", child) for number, child in enumerate(value, 1)]
         case None:
             return []
         case _:
@@ -200,6 +203,15 @@ def import_page(
 
       reportgen import page.html -o briefs/potash.yaml
     """
+    from reportgen.intake import page as pages
+    from reportgen.intake import source
+
+    with told():
+        imported = pages.read(page)
+        written = source.write(out, imported.text, may_replace=may_replace)
+    for line in imported.left_out:
+        speech.remark(f"{page}:{line.line}  left out — {line.text} ({line.reason})")
+    _tell_written(written)
 
 
 @app.command()
@@ -213,10 +225,58 @@ def schema(
     from reportgen import write
     from reportgen.brief import schema as brief_schema
 
-    text = json.dumps(brief_schema.schema(), indent=2)
+    text = brief_schema.text()
     if out is None:
-        speech.say(text)
+        speech.say(text.rstrip("\n"))
         return
     with told():
-        write.write(out, f"{text}\n".encode())
+        write.write(out, text.encode())
     speech.say(str(out))
+
+
+@layouts_app.command("copy")
+def copy_layouts(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+) -> None:
+    """Hand out the looks, for you to change.
+
+    Colours and faces stand in tokens.yaml, the pages in explainer/, the slides
+    in deck/. No Python is needed to change them.
+
+      reportgen layouts copy my-looks
+      reportgen build briefs/potash.yaml --layouts my-looks
+    """
+    from reportgen import resources
+    from reportgen.layouts import copy
+
+    with told():
+        files = copy.copy(resources.locate(), folder)
+    speech.say("\n".join(map(str, files)))
+
+
+@layouts_app.command("check")
+def check_layouts(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Your looks; the house's own if not given.")
+    ] = None,
+) -> None:
+    """Tell everything that is wrong with the looks, by file.
+
+    Colours missing or unused, values that should have a name, style sheets
+    that do not parse, templates and layouts that Python asks for, characters
+    the fonts lack, assets without a licence.
+
+      reportgen layouts check my-looks
+    """
+    from reportgen import resources
+    from reportgen.layouts import check
+
+    with told():
+        found = check.check(resources.locate(folder), resources.locate())
+        if found:
+            raise LayoutError(found)
+    speech.say(f"{folder or 'the house'}: good to build")
+
+
+def _tell_written(files: tuple[Path, ...]) -> None:
+    speech.say("\n".join(map(str, files)))

@@ -6,8 +6,11 @@ a section, and nothing else, must leave a brief that loads: a test does so.
 
 import json
 
+from reportgen.brief import schema
+from reportgen.intake import source
+
 _TEMPLATE = """\
-# yaml-language-server: $schema=brief.schema.json
+{modeline}
 # Only the title and the overview are required. To use a section, take the "# " away in front of its lines;
 # what you leave out leaves no trace. Texts take Markdown: *emphasis*, [links](https://example.org), [^s1] for a source.
 
@@ -138,4 +141,4 @@ overview: |-
 
 def blank(title: str) -> str:
     """The source of a new brief with this headline."""
-    return _TEMPLATE.format(title=json.dumps(title, ensure_ascii=False))
+    return _TEMPLATE.format(modeline=schema.modeline(source.SCHEMA), title=json.dumps(title, ensure_ascii=False))

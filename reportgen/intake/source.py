@@ -11,6 +11,7 @@ from reportgen.brief import load, schema
 from reportgen.errors import BriefError, Problem
 
 SUFFIXES = (".yaml", ".yml")
+SCHEMA = "brief.schema.json"
 
 
 def write(file: Path, text: str, *, may_replace: bool = False) -> tuple[Path, ...]:
@@ -27,8 +28,8 @@ def write(file: Path, text: str, *, may_replace: bool = False) -> tuple[Path, ..
     if file.exists() and not may_replace:
         raise BriefError([Problem("brief-exists", "is there already; name another file, or delete it", file=file)])
     contents = {file: text.encode()}
-    companion = file.with_name(schema.FILE_NAME)
+    companion = file.with_name(SCHEMA)
     if not companion.exists():
-        contents[companion] = schema.written().encode()
+        contents[companion] = schema.text().encode()
     disk.write_together(contents)
     return tuple(contents)

@@ -1,0 +1,167 @@
+"""What `build` writes, and what it leaves when drawing or writing fails."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from reportgen import resources
+from reportgen.cli import app
+from reportgen.layouts.copy import copy
+
+pytestmark = pytest.mark.render
+
+GOOD = "title: A title\noverview: Some words.\n"
+PROGRAM = [sys.executable, "-m", "reportgen"]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def make(folder: Path, **sources: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in sources.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def names(out: Path) -> list[str]:
+    return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+
+
+def test_it_writes_both_outputs_and_says_so(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+
+    told = run("build", briefs / "potash.yaml", "--out", tmp_path / "out")
+
+    assert told.exit_code == 0, told.stderr
+    assert names(tmp_path / "out") == ["potash/potash.pdf", "potash/potash.pptx"]
+    head, pdf, pptx = told.stdout.splitlines()
+    assert head.split() == ["Written", "Length", "Size"]
+    assert pdf.split()[:3] == [str(tmp_path / "out" / "potash" / "potash.pdf"), "1", "page"]
+    assert pptx.split()[2] == "slides"
+
+
+def test_it_builds_the_others_when_one_of_three_is_wrong(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", first=GOOD, second="title: [x\n", third=GOOD)
+
+    told = run("build", briefs, "--out", tmp_path / "out", "--only", "deck")
+
+    assert told.exit_code == 2
+    assert names(tmp_path / "out") == ["first/first.pptx", "third/third.pptx"]
+    assert f"{briefs / 'second.yaml'}:1" in told.stderr
+    assert "2 of 3 briefs built, 1 failed" in told.stderr
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("explainer", "pdf"), ("deck", "pptx")])
+def test_it_writes_one_output_when_asked_for_one(tmp_path: Path, kind: str, suffix: str) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+
+    told = run("build", briefs, "--out", tmp_path / "out", "--only", kind)
+
+    assert told.exit_code == 0, told.stderr
+    assert names(tmp_path / "out") == [f"potash/potash.{suffix}"]
+
+
+def test_it_takes_warnings_for_errors_when_strict(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD + "indicators:\n  - {value: 5, label: Figures}\n")
+
+    lax = run("build", briefs, "--out", tmp_path / "lax")
+    strict = run("build", briefs, "--out", tmp_path / "strict", "--strict")
+
+    assert (lax.exit_code, strict.exit_code) == (0, 2)
+    assert "warning[" in lax.stderr
+    assert not (tmp_path / "strict").exists()
+
+
+def test_it_ends_with_3_and_leaves_earlier_outputs_when_a_template_is_broken(tmp_path: Path) -> None:
+    briefs, looks, out = make(tmp_path / "briefs", potash=GOOD), tmp_path / "looks", tmp_path / "out"
+    run("build", briefs, "--out", out)
+    before = [(out / name).read_bytes() for name in names(out)]
+    copy(resources.locate(), looks)
+    (looks / "explainer" / "explainer.html.j2").write_text("{% if %}", encoding="utf-8")
+
+    told = run("build", briefs, "--out", out, "--layouts", looks)
+
+    assert told.exit_code == 3
+    assert "explainer.html.j2" in told.stderr
+    assert [(out / name).read_bytes() for name in names(out)] == before
+
+
+def test_it_ends_with_4_when_a_file_stands_in_the_folders_place(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+    (tmp_path / "out").write_bytes(b"a file")
+
+    told = run("build", briefs, "--out", tmp_path / "out", "--only", "deck")
+
+    assert told.exit_code == 4
+    assert "cannot be written" in told.stderr
+    assert (tmp_path / "out").read_bytes() == b"a file"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no ulimit")
+def test_it_ends_with_4_and_leaves_the_earlier_output_when_the_disk_is_full(tmp_path: Path) -> None:
+    briefs, out = make(tmp_path / "briefs", potash=GOOD), tmp_path / "out"
+    run("build", briefs, "--out", out, "--only", "deck")
+    before = (out / "potash" / "potash.pptx").read_bytes()
+
+    # No file may grow beyond 4 KiB: for the program the same as a disk that is full there.
+    command = ["bash", "-c", 'ulimit -f 4; exec "$@"', "bash", *PROGRAM]
+    told = subprocess.run(
+        [*command, "build", briefs, "--out", out, "--only", "deck"], capture_output=True, text=True, check=False
+    )
+
+    assert told.returncode == 4, told.stderr
+    assert names(out) == ["potash/potash.pptx"]
+    assert (out / "potash" / "potash.pptx").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+@pytest.mark.parametrize("wait", [0.3, 0.9, 1.5])
+def test_it_leaves_nothing_half_when_interrupted(tmp_path: Path, wait: float) -> None:
+    briefs, out = make(tmp_path / "briefs", **{f"brief-{number}": GOOD for number in range(40)}), tmp_path / "out"
+
+    with subprocess.Popen([*PROGRAM, "build", briefs, "--out", out], stderr=subprocess.PIPE, text=True) as program:
+        time.sleep(wait)
+        program.send_signal(signal.SIGINT)
+        _, told = program.communicate()
+
+    assert program.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in told or wait < 0.5
+    assert [name for name in names(out) if not name.endswith((".pdf", ".pptx"))] == []
+    assert len([name for name in names(out) if name.endswith(".pdf")]) == len(
+        [name for name in names(out) if name.endswith(".pptx")]
+    )
+
+
+@pytest.mark.parametrize("variables", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "ascii"}])
+def test_it_speaks_where_the_terminal_has_few_letters(tmp_path: Path, variables: dict[str, str]) -> None:
+    briefs = make(tmp_path / "briefs", potash="titel: Łódź\noverview: x\n")
+
+    told = subprocess.run(
+        [*PROGRAM, "build", briefs], env=os.environ | variables, capture_output=True, check=False, cwd=tmp_path
+    )
+
+    assert told.returncode == 2
+    assert b"Traceback" not in told.stderr
+    assert b"potash.yaml:1:1" in told.stderr
+
+
+def test_it_is_quiet_when_nobody_listens(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+    command = f'"{sys.executable}" -m reportgen build "{briefs}" --only deck --out "{tmp_path / "out"}"'
+
+    closed = subprocess.run(["bash", "-c", f"{command} >&-"], capture_output=True, text=True, check=False)
+    piped = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} | true"], capture_output=True, text=True, check=False
+    )
+
+    assert (closed.returncode, closed.stderr) == (0, "")
+    assert (piped.returncode, piped.stderr) == (0, "")
+    assert names(tmp_path / "out") == ["potash/potash.pptx"]

@@ -1,0 +1,20 @@
+"""What many tests need: the samples, drawn once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.build import Built, furnish
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = tuple(sorted((ROOT / "briefs").glob("*.yaml")))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
+    """Both outputs of every sample brief, by name; only for tests marked `render`."""
+    house = furnish()
+    out = tmp_path_factory.mktemp("output")
+    return {source.stem: reportgen.build(source, out, layouts=house) for source in SAMPLES}
