@@ -67,9 +67,9 @@ def decorate(shape: Any) -> None:
 
 def placeholder(slide: Slide, called: str) -> Any:
     """The placeholder that the layout's designer gave this name."""
-    for shape in slide.placeholders:
-        if shape.name == called:
-            return shape
+    for element in _placeholders(slide):
+        if element._nvXxPr.cNvPr.get("name") == called:
+            return slide.shapes._shape_factory(element)
     raise KeyError(f"{slide.slide_layout.name} has no placeholder {called}")
 
 
@@ -94,12 +94,13 @@ def link_shape_to_slide(shape: Any, slide: Slide) -> None:
 
 def set_language(owner: Any, language: str) -> None:
     """Say in which language everything inside a slide, shape, paragraph or run is written, charts included."""
-    element = owner._element if hasattr(owner, "_element") else owner._r
-    _set_language(element, language)
-    shapes = owner.shapes if hasattr(owner, "shapes") else (owner,)
-    for shape in shapes:
-        if getattr(shape, "has_chart", False):
-            _set_language(shape.chart._chartSpace, language)
+    _set_language(owner._element if hasattr(owner, "_element") else owner._r, language)
+    if isinstance(owner, Slide):
+        for relation in owner.part.rels.values():
+            if relation.reltype == RT.CHART:
+                _set_language(relation.target_part._element, language)
+    elif getattr(owner, "has_chart", False):
+        _set_language(owner.chart._chartSpace, language)
 
 
 def set_right_to_left(paragraph: Any) -> None:
@@ -113,7 +114,8 @@ def finish_slide(
     slide: Slide, source: str, marking: Marking | None, palette: Palette, *, is_numbered: bool = True
 ) -> None:
     """Write the footer, put it last in the reading order, and leave no empty placeholder behind."""
-    if source and (shape := _find(slide, "Source")) is not None:
+    if source:
+        shape = placeholder(slide, "Source")
         shape.text_frame.text = source
         slide.shapes._spTree.append(shape._element)
     for element in slide.slide_layout.shapes._spTree.iterchildren(qn("p:sp")):
@@ -127,13 +129,10 @@ def finish_slide(
 
 def remove_empty_placeholders(slide: Slide) -> None:
     """Take away each placeholder that holds neither text nor an object."""
-    for shape in list(slide.placeholders):
-        if (
-            shape.has_text_frame
-            and not shape.text_frame.text.strip()
-            and not shape._element.findall(f".//{qn('a:fld')}")
-        ):
-            shape._element.getparent().remove(shape._element)
+    for element in _placeholders(slide):
+        words = "".join(text.text or "" for text in element.iter(qn("a:t")))
+        if not words.strip():
+            element.getparent().remove(element)
 
 
 def style_table(frame: Any) -> None:
@@ -174,8 +173,13 @@ def group(slide: Slide, shapes: Sequence[Any], called: str, alt: str) -> GroupSh
     return made
 
 
-def _find(slide: Slide, called: str) -> Any | None:
-    return next((shape for shape in slide.placeholders if shape.name == called), None)
+def _placeholders(slide: Slide) -> list[Any]:
+    """The elements of a slide's text placeholders; python-pptx would search each shape for it."""
+    return [
+        element
+        for element in slide.shapes._spTree.iterchildren(qn("p:sp"))
+        if element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}") is not None
+    ]
 
 
 def _copy_footer(slide: Slide, element: Any) -> Any:
