@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 from reportgen.brief import schema
 from reportgen.intake import source
@@ -71,9 +70,3 @@ def test_it_runs_in_continuous_integration_what_developers_run() -> None:
     ]
 
     assert commands == ["make test"]
-
-
-def test_it_gives_every_asset_a_licence() -> None:
-    entries = yaml.safe_load((ROOT / "assets" / "licences.yaml").read_text(encoding="utf-8"))
-
-    assert all({"files", "source", "licence", "text"} == set(entry) for entry in entries)
