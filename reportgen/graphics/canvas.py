@@ -6,6 +6,7 @@ the advances of the house faces they will be set in, so that they take in the pa
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal
 
 from reportgen.graphics import labels
@@ -120,7 +121,8 @@ class Canvas:
 
     def lines(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
         """The lines of words in a column, at most so many; what is beyond them is cut with an ellipsis."""
-        found = self.wrap(role, text, width)
+        # No letter is narrower than an eighth of its size; wrapping a whole novel would take seconds.
+        found = self.wrap(role, text[: ceil(8 * (most + 1) * width / self.role(role).size)], width)
         if len(found) <= most:
             return found
         rest = " ".join(found[most - 1 :])

@@ -16,16 +16,18 @@ _MOST_DATE_LINES = 2
 def draw(series: Series, theme: Theme, width: float) -> Canvas:
     """Draw columns."""
     style, gap = theme.figures.series, theme.figures.gap
-    canvas = Canvas(theme, width, plane.height(theme, width))
+    canvas = Canvas(theme, width, 0)
     place = width / len(series.points)
     room = place - gap
     values = [canvas.lines("value", point.value_text, room, _MOST_VALUE_LINES) for point in series.points]
     dates = _dates(canvas, series.points, room)
-    high = max(len(lines) for lines in values) * style.lead
+    high = max(len(lines) for lines in values) * style.lead + gap
     foot = max(len(lines) for lines in dates) * style.lead + gap
-    has_negative = any(point.value < 0 for point in series.points)
-    top = high + gap + (style.lead if series.target is not None else 0)
-    bottom = canvas.height - foot - (high + gap if has_negative else 0)
+    top = high + (style.lead if series.target is not None else 0)
+    below_zero = high if any(point.value < 0 for point in series.points) else 0
+    # Values of several lines must not eat the columns: these keep half of the least height.
+    canvas.height = max(plane.height(theme, width), top + below_zero + foot + style.shortest / 2)
+    bottom = canvas.height - foot - below_zero
     scale = plane.scale(series, top, bottom, may_zoom=False)
     across = min(style.widest, place * style.column)
     for index, point in enumerate(series.points):

@@ -9,7 +9,7 @@ from typing import assert_never
 from reportgen.graphics import labels
 from reportgen.graphics.canvas import Canvas
 from reportgen.graphics.labels import Label
-from reportgen.graphics.spec import Glyph, Mark
+from reportgen.graphics.spec import AxisLabel, Glyph, Mark
 from reportgen.theme.tokens import Theme
 
 
@@ -25,18 +25,16 @@ def draw(glyph: Glyph, theme: Theme, width: float) -> Canvas:
     for mark in glyph.marks:
         _draw_mark(mark, canvas, edge, length)
     canvas.line(((edge, top), (edge, bottom)), style.colors.line, style.axis)
-    wished = [
-        Label(
-            edge + label.at * length if label.anchor == "middle" else label.at * width,
-            label.text,
-            label.anchor,
-            label.is_scale,
-        )
-        for label in glyph.labels
-    ]
+    wished = [_wished(label, edge, length) for label in glyph.labels]
     for placed in labels.arrange(wished, width, theme.figures.gap, lambda words: canvas.measure("label", words)):
         canvas.text("label", placed.left, style.baseline, placed.label.words)
     return canvas
+
+
+def _wished(label: AxisLabel, edge: float, length: float) -> Label:
+    # Words at an end of the figure are flush with the column, not with the stroke inside it.
+    flush = {"start": -edge, "middle": 0.0, "end": edge}[label.anchor]
+    return Label(edge + label.at * length + flush, label.text, label.anchor, label.is_scale)
 
 
 def _draw_mark(mark: Mark, canvas: Canvas, edge: float, length: float) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportgen.graphics import labels
 from reportgen.graphics.canvas import Canvas, Line, Words, extent, meet
-from reportgen.graphics.spec import Series
+from reportgen.graphics.spec import TARGET, Series
 from reportgen.theme.tokens import Theme
 
 # Readings that all lie above this share of the highest are drawn on a scale of their own.
@@ -65,7 +65,7 @@ def draw_target(canvas: Canvas, series: Series, plane: Plane) -> None:
     y = plane.y(series.target)
     gap = canvas.theme.figures.gap
     room = canvas.width - style.sample - gap
-    text = labels.cut(f"{style.word} {series.target_text}", room, lambda words: canvas.measure("axis", words))
+    text = labels.cut(f"{TARGET} {series.target_text}", room, lambda words: canvas.measure("axis", words))
     taken = _taken(canvas)
     place = next(
         (words for words in _candidates(canvas, text, y) if not any(meet(words.box, box, gap / 2) for box in taken)),

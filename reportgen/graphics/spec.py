@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+# The word before a target's own text, in every output.
+TARGET = "Target"
+
 Marker = Literal["circle", "square", "diamond", "triangle", "ring", "dot", "hollow"]
 
 
@@ -142,14 +145,14 @@ def at_least(bound_text: str, zero_text: str, alt: str) -> Glyph:
 def interval(low: float, high: float, labels: tuple[str, str, str], alt: str) -> Glyph:
     """`1,200–1,300`: solid to the lower bound, pale to the upper, the axis ending there; no midpoint."""
     zero, low_text, high_text = labels
-    edge = low / high if high else 0.0
+    top = AxisLabel(1, high_text, "end")
+    if low <= 0 or high <= 0:
+        return Glyph((Mark("pale", 0, 1), Mark("tick", 1, 1)), (AxisLabel(0, low_text, "start"), top), alt)
+    edge = low / high
+    bottom = AxisLabel(edge, low_text, "end" if edge > 0.7 else "middle")
     return Glyph(
         (Mark("solid", 0, edge), Mark("pale", edge, 1), Mark("tick", 1, 1)),
-        (
-            AxisLabel(0, zero, "start", is_scale=True),
-            AxisLabel(edge, low_text, "end" if edge > 0.7 else "middle"),
-            AxisLabel(1, high_text, "end"),
-        ),
+        (AxisLabel(0, zero, "start", is_scale=True), bottom, top),
         alt,
     )
 
@@ -179,7 +182,7 @@ def measured(value: float, target: float, labels: tuple[str, str, str], alt: str
         (
             AxisLabel(0, zero, "start", is_scale=True),
             AxisLabel(value / end, value_text, "end"),
-            AxisLabel(target / end, target_text, "end"),
+            AxisLabel(target / end, f"{TARGET} {target_text}", "end"),
         ),
         alt,
     )

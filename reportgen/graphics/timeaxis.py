@@ -30,7 +30,10 @@ def fraction(day: date, first: date, last: date) -> float:
 
 def ticks(first: date, last: date, length: float, gap: float, measure: Callable[[str], float]) -> tuple[Tick, ...]:
     """The ticks of an axis; none when fewer than two would stand on it."""
+    months = (last.year - first.year) * 12 + last.month - first.month
     for step in _STEPS:
+        if months / step * gap > length:
+            continue
         found = _every(step, first, last)
         if len(found) < 2:
             return ()

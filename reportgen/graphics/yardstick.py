@@ -22,7 +22,8 @@ def draw(yardstick: Yardstick, theme: Theme, width: float) -> Canvas:
     if right - left - style.space < style.least:
         middle = min(max((left + right) / 2, style.least / 2), width - style.least / 2)
         left, right = middle - style.least / 2, middle + style.least / 2 + style.space
-    canvas.box(left - style.space, style.middle - style.active / 2, right - left + style.space, style.active, "white")
+    cleared = max(0.0, left - style.space)
+    canvas.box(cleared, style.middle - style.active / 2, right - cleared, style.active, "white")
     _draw_block(canvas, left, right - style.space, style.active, style.colors.active)
     wished = [
         Label(at / 100 * width, words, "start" if at == 0 else "end" if at == 100 else "middle", is_scale=True)

@@ -135,7 +135,6 @@ class SeriesStyle(Values):
     dash: tuple[float, float]
     side: float
     inset: float
-    word: str
     sample: float
     colors: SeriesColors
 

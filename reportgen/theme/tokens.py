@@ -96,11 +96,12 @@ def load(resources: Resources) -> Theme:
     file = resources.layouts / "tokens.yaml"
     values = read_yaml(file)
     font_folder = resources.assets / "fonts"
-    figures = _load_figures(resources)
+    figures, problems = _load_figures(resources)
     try:
         theme = Theme(**values, font_folder=font_folder, figures=figures)
     except ValidationError as error:
-        raise LayoutError(problems_of(file, error)) from error
+        found = [problem for problem in problems_of(file, error) if problem.field != "figures"]
+        raise LayoutError([*found, *problems]) from error
     missing = [
         name
         for face in theme.fonts.values()
@@ -114,13 +115,15 @@ def load(resources: Resources) -> Theme:
     return theme
 
 
-def _load_figures(resources: Resources) -> FigureStyle:
+def _load_figures(resources: Resources) -> tuple[FigureStyle | None, tuple[Problem, ...]]:
+    """The figures' values, or what is wrong with them, so that it is told together with what is wrong here."""
     file = resources.layouts / "graphics" / "style.yaml"
-    values = read_yaml(file)
     try:
-        return FigureStyle(**values)
+        return FigureStyle(**read_yaml(file)), ()
+    except LayoutError as error:
+        return None, error.problems
     except ValidationError as error:
-        raise LayoutError(problems_of(file, error)) from error
+        return None, tuple(problems_of(file, error))
 
 
 def read_yaml(file: Path) -> dict[str, Any]:
