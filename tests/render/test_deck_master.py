@@ -38,7 +38,9 @@ def filled(presentation: Presentation) -> bytes:
         slides.append(slide)
         for shape in list(slide.placeholders):
             fill(shape, layout)
-        oxml.finish_slide(slide, "Source: a source" if "Cover" not in layout else "", marking, PALETTE)
+        oxml.finish_slide(
+            slide, "Source: a source" if "Source" in DECK_THEME.layouts[layout].placeholders else "", marking, PALETTE
+        )
         oxml.set_language(slide, "en-GB")
     return package.finish(presentation, package.Properties("A deck"), [package.Section("All", tuple(slides))])
 
