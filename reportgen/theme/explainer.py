@@ -40,10 +40,19 @@ class Role(Token):
     most_lines: int | None = None
 
 
+class Margins(Token):
+    """What stays free around the text, in points."""
+
+    top: float
+    side: float
+    bottom: float
+
+
 class Measures(Token):
-    """Every role of the explainer, and the widths of its figures."""
+    """Every role of the explainer, the margins of its pages, and the widths of its figures and callouts."""
 
     roles: dict[str, Role]
+    margins: Margins
     figures: dict[str, float]
     callouts: dict[int, float]
 
@@ -79,6 +88,9 @@ def load(resources: Resources, theme: Theme) -> Measures:
     unknown = [name for name, role in measures.roles.items() if role.face not in theme.fonts]
     if unknown:
         raise LayoutError(
-            [Problem("tokens", "names a face that tokens.yaml does not have", f"roles.{name}", file) for name in unknown]
+            [
+                Problem("tokens", "names a face that tokens.yaml does not have", f"roles.{name}", file)
+                for name in unknown
+            ]
         )
     return measures

@@ -1,11 +1,10 @@
 """Which pictures does a plan need, and under which addresses do they stand?"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.graphics import draw
 from reportgen.graphics.spec import Figure
-from reportgen.plan.explainer.blocks import ExplainerPlan, PeopleSection, Portrait
+from reportgen.plan.explainer.blocks import Portrait
 from reportgen.render.explainer.shelf import SCHEME, Held
 from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
@@ -14,21 +13,27 @@ from reportgen.units import Length
 
 @dataclass(slots=True)
 class Gallery:
-    """Draws a figure when a template asks for its address, and holds what it drew for the shelf."""
+    """Draws a picture when a template first asks for it, and holds it for the shelf and for the next layout."""
 
     theme: Theme
     measures: Measures
     held: dict[str, Held] = field(default_factory=dict)
+    addresses: dict[object, str] = field(default_factory=dict)
 
     def figure(self, figure: Figure, width: str) -> str:
         """The address of a figure drawn at one of the measured widths."""
-        address = f"{SCHEME}figure/{len(self.held)}.svg"
-        svg = draw.svg(figure, self.theme, Length(self.measures.figures[width]))
-        self.held[address] = Held(svg.encode(), "image/svg+xml")
-        return address
+        if (figure, width) not in self.addresses:
+            svg = draw.svg(figure, self.theme, Length(self.measures.figures[width]))
+            self._hold((figure, width), f"{SCHEME}figure/{len(self.held)}.svg", Held(svg.encode(), "image/svg+xml"))
+        return self.addresses[figure, width]
 
     def portrait(self, portrait: Portrait) -> str:
         """The address of a photo."""
-        address = f"{SCHEME}portrait/{len(self.held)}"
-        self.held[address] = Held(portrait.content, portrait.media_type)
-        return address
+        if portrait not in self.addresses:
+            held = Held(portrait.content, portrait.media_type)
+            self._hold(portrait, f"{SCHEME}portrait/{len(self.held)}", held)
+        return self.addresses[portrait]
+
+    def _hold(self, picture: object, address: str, held: Held) -> None:
+        self.held[address] = held
+        self.addresses[picture] = address

@@ -14,8 +14,8 @@ from reportgen.render.explainer.look import Look
 # A document of fewer pages is leafed through faster than a table of contents is read.
 PAGES_WITH_CONTENTS = 5
 SECTIONS_WITH_CONTENTS = 3
-# No page but the last stands emptier than this.
-EMPTIEST = 1 / 3
+# No page but the last stands a third empty; boxes end a little lower than their words.
+EMPTIEST = 0.3
 # A last page that an extra break brings about must be worth its paper.
 FULL_ENOUGH = 0.4
 # The space above a section in CSS pixels (24 pt).
@@ -24,12 +24,13 @@ SECTION_SPACE = 32.0
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What of the optional parts is set, and the sections that begin a page."""
+    """What of the optional parts is set, the sections that begin a page, and those whose opening may be torn."""
 
     has_glance: bool
     has_names: bool
     contents: Literal["none", "side", "foot"] = "none"
     breaks: frozenset[str] = field(default_factory=frozenset)
+    loose: frozenset[str] = field(default_factory=frozenset)
 
 
 def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
@@ -42,7 +43,7 @@ def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
     needs_contents = seen.pages >= PAGES_WITH_CONTENTS and sections >= SECTIONS_WITH_CONTENTS
     if fit.contents == "none" and needs_contents:
         fit = replace(fit, contents="side" if is_side_free and not fit.has_names else "foot")
-    return replace(fit, breaks=fit.breaks or page_breaks(seen))
+    return replace(fit, breaks=fit.breaks or page_breaks(seen), loose=fit.loose | unmovable(seen))
 
 
 def page_breaks(seen: Look) -> frozenset[str]:
@@ -66,3 +67,15 @@ def page_breaks(seen: Look) -> frozenset[str]:
         used = torn - whole_pages * seen.page_height if torn else used + space + height
     is_worth_it = page < seen.pages or used >= FULL_ENOUGH * seen.page_height
     return frozenset(breaks) if is_worth_it else frozenset()
+
+
+def unmovable(seen: Look) -> frozenset[str]:
+    """The sections that left the page before them too empty because their opening did not fit there."""
+    bottoms = {seen.front_page: seen.front_bottom}
+    found: set[str] = set()
+    for fragment in seen.fragments:
+        opens_page = fragment.top < 1 and fragment.page > 0
+        if opens_page and bottoms.get(fragment.page - 1, seen.page_height) < (1 - EMPTIEST) * seen.page_height:
+            found.add(fragment.kind)
+        bottoms[fragment.page] = fragment.bottom
+    return frozenset(found)

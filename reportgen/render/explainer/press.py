@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from reportgen.errors import LayoutError, Problem
 from reportgen.render.explainer import setting
 from reportgen.render.explainer.journal import listening
-from reportgen.render.explainer.shelf import SCHEME, Held, Refused, Shelf
+from reportgen.render.explainer.shelf import SCHEME, Held, RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.theme import explainer
 from reportgen.theme.explainer import Measures
@@ -96,7 +96,9 @@ def _held_fonts(theme: Theme) -> dict[str, Held]:
 def _held_markers(templates: Environment, theme: Theme) -> dict[str, Held]:
     """The marker of every category as a picture: shapes in the layout's template, colours in the theme."""
     template = templates.get_template("marker.svg.j2")
-    kinds = [(str(index), each.marker, each.color) for index, each in enumerate(theme.categories)]
+    kinds: list[tuple[str, str, str]] = [
+        (str(index), each.marker, each.color) for index, each in enumerate(theme.categories)
+    ]
     kinds += [("other", theme.other_category.marker, theme.other_category.color)]
     kinds += [("hollow", "hollow", theme.other_category.color)]
     kinds += [(state, state, theme.colors["navy"]) for state in ("not-seen", "emerging", "seen")]
@@ -113,7 +115,7 @@ def _open_sheet(file: Path, css: str, shelf: Shelf, fonts: FontConfiguration, wa
     with listening() as messages:
         try:
             sheet = CSS(string=css, base_url=SCHEME, url_fetcher=shelf, font_config=fonts)
-        except Refused as error:
+        except RefusedError as error:
             raise LayoutError([Problem("layout", f"asks for {error}, which is not ours", file=file)]) from error
     broken = [message for message in messages if message.startswith(("Parse error", "Invalid or unsupported selector"))]
     if broken:

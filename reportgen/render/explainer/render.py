@@ -71,18 +71,18 @@ def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
     """Lay out until there is nothing to mend."""
     fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
-    document = _lay_out(plan, press, fit)
+    gallery = Gallery(press.theme, press.measures)
+    document = _lay_out(plan, press, gallery, fit)
     for _ in range(MOST_LAYOUTS - 1):
         better = fitting.better(look(document), fit, is_side_free=not plan.front.further)
         if better == fit:
             break
         fit = better
-        document = _lay_out(plan, press, fit)
+        document = _lay_out(plan, press, gallery, fit)
     return document
 
 
-def _lay_out(plan: ExplainerPlan, press: Press, fit: Fit) -> Document:
-    gallery = Gallery(press.theme, press.measures)
+def _lay_out(plan: ExplainerPlan, press: Press, gallery: Gallery, fit: Fit) -> Document:
     try:
         html = press.templates.get_template("explainer.html.j2").render(
             plan=plan,

@@ -50,14 +50,21 @@ class Setter:
 
     def value_classes(self, band: Sequence[Callout], columns: int) -> str:
         """The one step at which every value of a band stays on one line of its column."""
-        figure, aside = self.measures.metrics("value", self.theme), self.measures.metrics("qualifier", self.theme)
-        small, width = self.measures.roles["qualifier"].steps[0].size, self.measures.callouts[columns]
+        figure = self.measures.metrics("value", self.theme)
+        width = self.measures.callouts[columns]
 
         def most_lines(size: float) -> int:
-            widths = (figure.width(each.figure, size) + aside.width(each.lead + each.unit, small) for each in band)
+            widths = (figure.width(each.figure, size) + self._beside(each) for each in band)
             return 2 if max(widths) > width else 1
 
         return _classes("value", self._step("value", most_lines)[0])
+
+    def _beside(self, callout: Callout) -> float:
+        """How wide the words before and after a figure are."""
+        return sum(
+            self.measures.metrics(role, self.theme).width(words, self.measures.roles[role].steps[0].size)
+            for role, words in (("qualifier", callout.lead), ("unit", callout.unit))
+        )
 
     def _step(self, role: str, lines_at: Callable[[float], int]) -> tuple[int, float]:
         measured = self.measures.roles[role]

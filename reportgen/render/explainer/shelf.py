@@ -20,7 +20,7 @@ class Held:
     media_type: str
 
 
-class Refused(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint ships no types
+class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint ships no types
     """An address that is not on the shelf was asked for; a BaseException, since WeasyPrint swallows the others."""
 
 
@@ -35,9 +35,9 @@ class Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         """The bytes under an address.
 
         Raises:
-            Refused: the address is not on the shelf.
+            RefusedError: the address is not on the shelf.
         """
         found = self._held.get(url)
         if found is None:
-            raise Refused(url)
+            raise RefusedError(url)
         return URLFetcherResponse(url, found.content, {"Content-Type": found.media_type})
