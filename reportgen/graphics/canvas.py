@@ -21,6 +21,8 @@ Point = tuple[float, float]
 # The highest and the lowest letter of the house sans, in ems: Å and g of Source Sans 3.
 ASCENT = 0.75
 DESCENT = 0.21
+# Half the height of its capitals and figures: so far below a point a baseline centres them on it.
+HALF_FIGURE = 0.33
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ and every one is dated, so that an uneven rhythm is read and not guessed.
 """
 
 from reportgen.graphics import plane
-from reportgen.graphics.canvas import Canvas, Role
+from reportgen.graphics.canvas import ASCENT, DESCENT, Canvas, Role
 from reportgen.graphics.spec import Series, SeriesPoint
 from reportgen.theme.tokens import Theme
 
@@ -34,8 +34,8 @@ def draw(series: Series, theme: Theme, width: float) -> Canvas:
         middle, y, zero = (index + 0.5) * place, scale.y(point.value), scale.y(0)
         color = style.colors.last if index == len(series.points) - 1 else style.colors.columns
         canvas.box(middle - across / 2, min(y, zero), across, abs(y - zero), color)
-        above = y - gap / 2 - (len(values[index]) - 1) * style.lead - 0.2 * canvas.role("value").size
-        below = y + gap / 2 + 0.75 * canvas.role("value").size
+        above = y - gap / 2 - (len(values[index]) - 1) * style.lead - DESCENT * canvas.role("value").size
+        below = y + gap / 2 + ASCENT * canvas.role("value").size
         _draw_lines(canvas, "value", values[index], middle, below if point.value < 0 else above)
         _draw_lines(canvas, "axis", dates[index], middle, canvas.height - foot + style.lead)
     canvas.line(((0, scale.y(0)), (width, scale.y(0))), style.colors.tick, style.axis)

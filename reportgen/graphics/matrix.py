@@ -6,7 +6,7 @@ stands in the column that holds its middle or is nearest to it.
 
 from math import ceil
 
-from reportgen.graphics.canvas import ASCENT, Canvas
+from reportgen.graphics.canvas import HALF_FIGURE, Canvas
 from reportgen.graphics.spec import Matrix, MatrixItem, YardstickStep
 from reportgen.theme.tokens import Theme
 
@@ -33,7 +33,7 @@ def draw(matrix: Matrix, theme: Theme, width: float) -> Canvas:
     for impact, height in zip(IMPACTS, rows, strict=True):
         _draw_row(canvas, matrix, cells, impact, top, height, per_line)
         top += height
-    baseline = rows[0] / 2 + canvas.role("row").size * ASCENT / 2
+    baseline = rows[0] / 2 + canvas.role("row").size * HALF_FIGURE
     canvas.text("term", 0, baseline, style.impact)
     _draw_terms(canvas, matrix.steps, top, column, lines)
     return canvas
@@ -72,7 +72,7 @@ def _draw_row(
     style = canvas.theme.figures.matrix
     column = (canvas.width - style.left) / len(matrix.steps)
     words = canvas.role("row")
-    canvas.text("row", style.key, top + height / 2 + words.size * ASCENT / 2, impact.capitalize(), "end")
+    canvas.text("row", style.key, top + height / 2 + words.size * HALF_FIGURE, impact.capitalize(), "end")
     for index in range(len(matrix.steps)):
         left = style.left + index * column
         canvas.box(left, top, column - style.space, height - style.space, style.colors.cell)
@@ -92,13 +92,12 @@ def _draw_discs(canvas: Canvas, items: list[MatrixItem], x: float, y: float, per
         for place, item in enumerate(line):
             center = x + (place - (len(line) - 1) / 2) * pitch
             canvas.disc(center, middle, style.radius, style.colors.disc)
-            # Figures are two thirds of the size high (Source Sans 3: cap height 0.66).
-            canvas.text("disc", center, middle + digits * 0.33, str(item.number), "middle")
+            canvas.text("disc", center, middle + digits * HALF_FIGURE, str(item.number), "middle")
 
 
 def _term_lines(steps: tuple[YardstickStep, ...], theme: Theme, column: float) -> int:
     probe = Canvas(theme, column, 0)
-    return max(len(probe.wrap("term", step.term, column - theme.figures.gap)) for step in steps)
+    return max(len(probe.wrap("term", step.term, column - 2 * theme.figures.gap)) for step in steps)
 
 
 def _draw_terms(canvas: Canvas, steps: tuple[YardstickStep, ...], top: float, column: float, lines: int) -> None:
@@ -111,7 +110,7 @@ def _draw_terms(canvas: Canvas, steps: tuple[YardstickStep, ...], top: float, co
         shade = ramp[round(index * (len(ramp) - 1) / max(1, len(steps) - 1))].fill
         canvas.box(left, top, column - style.space, style.ramp, shade)
         middle = left + (column - style.space) / 2
-        term = canvas.wrap("term", step.term, column - canvas.theme.figures.gap)
+        term = canvas.wrap("term", step.term, column - 2 * canvas.theme.figures.gap)
         for number, line in enumerate(term):
             canvas.text("term", middle, first + number * style.lead, line, "middle")
         canvas.text("label", middle, first + len(term) * style.lead, f"{step.low}–{step.high}%", "middle")

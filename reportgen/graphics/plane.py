@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.graphics import labels
-from reportgen.graphics.canvas import Canvas, Line, Words, extent, meet
+from reportgen.graphics.canvas import ASCENT, DESCENT, HALF_FIGURE, Canvas, Line, Words, extent, meet
 from reportgen.graphics.spec import TARGET, Series
 from reportgen.theme.tokens import Theme
 
@@ -73,9 +73,8 @@ def draw_target(canvas: Canvas, series: Series, plane: Plane) -> None:
     )
     if place is None:
         baseline = style.lead
-        canvas.line(
-            ((0, baseline - 2.5), (style.sample, baseline - 2.5)), style.colors.target, style.target, style.dash
-        )
+        middle = baseline - canvas.role("axis").size * HALF_FIGURE
+        canvas.line(((0, middle), (style.sample, middle)), style.colors.target, style.target, style.dash)
         place = canvas.words("axis", style.sample + gap, baseline, text)
     canvas.shapes.append(place)
     color = canvas.color(style.colors.target)
@@ -88,7 +87,7 @@ def _candidates(canvas: Canvas, text: str, y: float) -> Iterator[Words]:
     """Places above and below the line, from the right end leftwards."""
     gap, size = canvas.theme.figures.gap, canvas.role("axis").size
     width = canvas.measure("axis", text)
-    for baseline in (y - gap / 2 - 0.2 * size, y + gap / 2 + 0.75 * size):
+    for baseline in (y - gap / 2 - DESCENT * size, y + gap / 2 + ASCENT * size):
         left = canvas.width - width
         while left >= 0:
             words = canvas.words("axis", left, baseline, text)

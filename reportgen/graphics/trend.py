@@ -7,7 +7,7 @@ them. Readings at uneven distances are marked, for the line between them is only
 import itertools
 
 from reportgen.graphics import labels, plane, timeaxis
-from reportgen.graphics.canvas import Canvas, Role
+from reportgen.graphics.canvas import HALF_FIGURE, Canvas, Role
 from reportgen.graphics.labels import Label
 from reportgen.graphics.plane import Plane
 from reportgen.graphics.spec import Series, SeriesPoint
@@ -15,8 +15,6 @@ from reportgen.theme.tokens import Theme
 
 # Distances between readings that differ by more than this are uneven; months differ by a tenth.
 _UNEVEN = 1.5
-# Half of a figure's height in ems (Source Sans 3, cap height 0.66), which centres it on its point.
-_HALF_FIGURE = 0.33
 
 
 def draw(series: Series, theme: Theme, width: float) -> Canvas:
@@ -46,7 +44,7 @@ def _draw_end(canvas: Canvas, point: SeriesPoint, scale: Plane, role: Role, edge
     """Write a reading at an edge of the figure; answer where the line ends beside it."""
     style = canvas.theme.figures.series
     words = labels.cut(point.value_text, style.side * canvas.width, lambda text: canvas.measure(role, text))
-    baseline = scale.y(point.value) + canvas.role(role).size * _HALF_FIGURE
+    baseline = scale.y(point.value) + canvas.role(role).size * HALF_FIGURE
     is_left = edge == 0
     canvas.text(role, edge, baseline, words, "start" if is_left else "end")
     room = canvas.measure(role, words) + style.inset
