@@ -167,10 +167,13 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tu
     if isinstance(brief, Path | str):
         source = Path(brief)
         content, warnings = load.load_with_warnings(source)
-        return content, load.output_name(Path(f"{name}.yaml") if name else source), warnings
-    if name is None:
+    elif name is None:
         raise TypeError("a brief that is not read from a file needs a name for its outputs")
-    return brief, load.output_name(Path(f"{name}.yaml")), ()
+    else:
+        source, content, warnings = Path(), brief, ()
+    if name is not None and Path(name).name != name:
+        raise BriefError([Problem("output-name", f"“{name}” is a path; a name for the outputs is wanted", "name")])
+    return content, load.output_name(source if name is None else Path(f"{name}.yaml")), warnings
 
 
 def _judged(brief: Brief | Path | str, groups: Iterable[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:
