@@ -174,14 +174,15 @@ def at_most(bound: float, whole: float, labels: tuple[str, str, str], alt: str) 
 
 
 def measured(value: float, target: float, labels: tuple[str, str, str], alt: str) -> Glyph:
-    """A value against its target: a solid bar and a tick where the target stands."""
+    """A value against its target: a solid bar and a tick where the target stands; one label where they meet."""
     zero, value_text, target_text = labels
     end = max(value, target)
+    reached = () if value == target else (AxisLabel(value / end, value_text, "end"),)
     return Glyph(
         (Mark("solid", 0, value / end), Mark("tick", target / end, target / end)),
         (
             AxisLabel(0, zero, "start", is_scale=True),
-            AxisLabel(value / end, value_text, "end"),
+            *reached,
             AxisLabel(target / end, f"{TARGET} {target_text}", "end"),
         ),
         alt,
