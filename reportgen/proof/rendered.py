@@ -1,4 +1,4 @@
-"""What becomes of a deck when it is drawn: is a word lost, does text leave its box, do words collide?
+"""What becomes of a deck when it is drawn: is a word lost, does text leave its box, do words collide, is a half empty?
 
 LibreOffice draws the deck, poppler reads the drawing back. Only tests need the two programs. Calibri is drawn with
 the bundled Carlito, which has its advances, whatever fonts the machine has.
@@ -21,6 +21,7 @@ from pptx.util import Emu
 from reportgen import resources
 from reportgen.errors import RenderError
 from reportgen.proof.boxes import TextBox, text_boxes
+from reportgen.theme.deck import DeckTheme
 
 _TOKEN = re.compile(r"\w+")
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -30,6 +31,8 @@ _BASELINE = 0.78
 _INK = (0.25, 0.75)
 # LibreOffice places text to a hundredth of a millimetre; a point is not seen.
 _TOLERANCE = 1.0
+# Of the evidence's height, the least that words should reach down on either half of a slide.
+_FULL_ENOUGH = 0.5
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -137,6 +140,27 @@ def collisions(rendered: RenderedDeck) -> tuple[Fault, ...]:
         for page in rendered.pages
         for one, other in _overlapping(page.words)
     )
+
+
+def half_empty(deck: Path, rendered: RenderedDeck, deck_theme: DeckTheme) -> tuple[Fault, ...]:
+    """Slides on whose left or right half nothing is said in the lower part of the evidence."""
+    presentation = pptx.Presentation(str(deck))
+    evidence, middle = deck_theme.evidence, deck_theme.slide.width.points / 2
+    height = (evidence.bottom - evidence.one_line_top).points
+    faults: list[Fault] = []
+    for slide, page in zip(presentation.slides, rendered.pages, strict=True):
+        if deck_theme.layouts[slide.slide_layout.name].is_dark:
+            continue
+        said = [word for word in page.words if word.bottom <= evidence.bottom.points + _TOLERANCE]
+        for half, words in (
+            ("left", [word for word in said if word.left < middle]),
+            ("right", [word for word in said if word.right > middle]),
+        ):
+            lowest = max((word.baseline for word in words), default=0.0)
+            share = max(0.0, (lowest - evidence.one_line_top.points) / height)
+            if share < _FULL_ENOUGH:
+                faults.append(Fault(page.number, f"{half} half", f"is filled to {share:.0%}"))
+    return tuple(faults)
 
 
 def _overlapping(words: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:

@@ -9,9 +9,12 @@ import pptx
 import pytest
 from pptx.util import Pt
 
+from reportgen import resources
 from reportgen.errors import RenderError
 from reportgen.proof import rendered
 from reportgen.proof.boxes import text_boxes
+from reportgen.theme import deck as deck_theme
+from reportgen.theme import tokens
 
 LOREM = "every word of this sentence has to be read by somebody "
 
@@ -90,6 +93,18 @@ def test_it_finds_shapes_beyond_the_slide(good_deck: bytes, tmp_path: Path) -> N
     presentation.save(str(tmp_path / "deck.pptx"))
 
     assert [fault.place for fault in rendered.shapes_off_slide(tmp_path / "deck.pptx")] == ["right", "left"]
+
+
+@pytest.mark.render
+def test_it_finds_a_slide_with_an_empty_half(good_deck: bytes, tmp_path: Path) -> None:
+    def change(slide: Any) -> None:
+        box = slide.shapes.add_textbox(Pt(560), Pt(440), Pt(200), Pt(30))
+        box.text_frame.text = "at the foot"
+
+    file, deck = drawn(good_deck, tmp_path, change)
+    found = rendered.half_empty(file, deck, deck_theme.load(resources.locate(), tokens.load(resources.locate())))
+
+    assert [(fault.slide, fault.place) for fault in found if fault.slide == 2] == [(2, "left half")]
 
 
 def test_it_knows_where_a_grouped_shape_stands(good_deck: bytes) -> None:
