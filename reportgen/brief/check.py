@@ -19,11 +19,15 @@ BOTTOM_LINE_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not fit, at a path of the brief; `snippet` is the author's spelling of it, if known."""
+    """Something that does not fit, at a path of the brief.
+
+    `missed` is the path of what should be there; `snippet` is the author's spelling, to find the place by.
+    """
 
     code: str
     message: str
     path: KeyPath
+    missed: KeyPath = ()
     is_warning: bool = False
     snippet: str = ""
 
@@ -56,7 +60,9 @@ def _citations(brief: Brief) -> Iterator[Finding]:
         if cited not in known:
             hint = problems.suggestion(cited, known)
             allowed = f"; allowed: {', '.join(sorted(known))}" if known else "; this brief lists no sources: add some"
-            yield Finding("source-unknown", f"no source has the id “{cited}”{hint}{allowed}", path, snippet=snippet)
+            yield Finding(
+                "source-unknown", f"no source has the id “{cited}”{hint}{allowed}", path, ("sources",), snippet=snippet
+            )
 
 
 def _cited(part: Part, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
@@ -78,10 +84,10 @@ def _photos(brief: Brief) -> Iterator[Finding]:
     for index, person in enumerate(brief.people):
         if person.photo and not person.alt:
             message = f"“{person.photo.path}” has no words for readers who do not see it; add alt: what it shows"
-            yield Finding("photo-without-alt", message, ("people", index, "photo"))
+            yield Finding("photo-without-alt", message, ("people", index, "photo"), ("people", index, "alt"))
         if person.alt and not person.photo:
             message = "these words describe a photo, and there is none; add photo: or delete them"
-            yield Finding("alt-without-photo", message, ("people", index, "alt"))
+            yield Finding("alt-without-photo", message, ("people", index, "alt"), ("people", index, "photo"))
 
 
 def _indicators(brief: Brief) -> Iterator[Finding]:

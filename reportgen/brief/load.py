@@ -51,7 +51,8 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     if brief is not None:
         brief, findings = _with_photos(brief, path.parent)
         findings += check.check(brief)
-        findings = [each for each in findings if not _touches(each.path, mended | manuscript.broken)]
+        stand_ins = mended | manuscript.broken
+        findings = [each for each in findings if not (_touches(each.path, stand_ins) or each.missed in stand_ins)]
         found += [_told(each, manuscript) for each in findings if not each.is_warning]
         manuscript.warnings += [_told(each, manuscript) for each in findings if each.is_warning]
     if found or brief is None:

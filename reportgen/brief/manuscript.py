@@ -88,7 +88,7 @@ class Manuscript:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems as an author meets them, from the top of the file to its end."""
-    return tuple(sorted(problems, key=lambda each: (each.line or 0, each.column or 0, each.field, each.message)))
+    return tuple(sorted(problems, key=lambda each: (each.line or 0, each.column or 0)))
 
 
 def field_name(path: KeyPath) -> str:

@@ -115,19 +115,21 @@ Value = Annotated[Quantity, _typed(quantity.parse, "quantity", "any text"), _AS_
 Likely = Annotated[
     Likelihood,
     _typed(likelihood.parse, "likelihood", "a term of ICD 203 or PHIA such as “unlikely”, or percentages as 55–80%"),
-    WithJsonSchema({"type": "string", "examples": ["unlikely", "likely", "55–80%"]}),
+    WithJsonSchema({"type": "string", "examples": [*likelihood.terms(), "55–80%"]}),
 ]
 Link = Annotated[
     str,
     _typed(markup.parse_link, "link", "an http, https or mailto address"),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]
-Flag = Annotated[bool, _typed(_flag, "flag", "true or false"), WithJsonSchema({"enum": ["true", "false"]})]
+Flag = Annotated[
+    bool, _typed(_flag, "flag", "true or false"), WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no"]})
+]
 Identifier = Annotated[str, _typed(_identifier, "identifier", "letters, digits, - and _"), _AS_TEXT]
 Image = Annotated[
     Picture,
     _typed(_picture, "picture", "a PNG, JPEG, GIF or WebP inside the brief's folder"),
-    WithJsonSchema({"type": "string", "pattern": r"\.(png|jpe?g|gif|webp)$"}),
+    WithJsonSchema({"type": "string", "examples": ["photos/name.jpg"]}),
 ]
 Impact = Annotated[
     Literal["limited", "moderate", "serious", "severe"],
@@ -288,9 +290,10 @@ class Brief(Part):
     language: Annotated[str, _typed(_language, "language", "a tag such as en, en-GB, uk"), _AS_TEXT] = Field(
         "en", description="Language of the text (BCP 47)."
     )
-    marking: Annotated[str, _typed(_marking, "marking", "a TLP 2.0 label or your own marking"), _AS_TEXT] | None = (
-        Field(None, description="TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED or your own.")
-    )
+    marking: (
+        Annotated[str, _typed(_marking, "marking", f"{', '.join(TLP_LABELS)} or a marking of your own"), _AS_TEXT]
+        | None
+    ) = Field(None, description="TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED or your own.")
     licence: Line | None = Field(None, description="Under which licence it may be handed on.")
     link: Link | None = Field(None, description="Where the brief stands on the web.")
     tags: tuple[Plain, ...] = Field((), description="Keywords for the document's properties.")

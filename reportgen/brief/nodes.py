@@ -27,6 +27,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _COMMENT = re.compile(r" (#\S.*)")
 _TEXT_OF_ITS_OWN = "write the text out, or put a text that starts with this character in double quotes"
+MERGE = "<<"
 # Under this name stands what has no place in the brief, so that problems inside it are found as well.
 _UNPLACED = "…"
 
@@ -165,8 +166,8 @@ class _Reader:
         place = _place(event)
         self._count(place, path)
         match event:
-            case yaml.ScalarEvent(value="<<", style=None | ""):
-                self._problem("yaml-merge", "“<<” is a YAML merge key; write the keys out", path, place)
+            case yaml.ScalarEvent(value=value, style=None | "") if value == MERGE:
+                self._refuse("yaml-merge", "“<<” is a YAML merge key; write the keys out", (*path, MERGE), place)
             case yaml.ScalarEvent(anchor=None, tag=None, value=str(key)) if key:
                 self._check_characters(key, (*path, key), place)
                 return key

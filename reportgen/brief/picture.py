@@ -6,11 +6,12 @@ output shows the same pixels and none carries the camera's position, name or tim
 
 import io
 import os
-import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from reportgen.brief import regular
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -69,23 +70,11 @@ def load(folder: Path, path: PurePosixPath) -> Picture:
 
 def _read(folder: Path, path: PurePosixPath) -> bytes:
     root = folder.resolve()
-    wanted = root / path
-    if os.path.commonpath([root, wanted.resolve()]) != str(root):
+    # What the path leads to is checked and then opened, and only if it is no link by then.
+    wanted = (root / path).resolve()
+    if os.path.commonpath([root, wanted]) != str(root):
         raise ValueError("it lies outside the folder of the brief; copy it there")
-    if not wanted.exists():
-        raise ValueError("there is no such file beside the brief")
-    try:
-        # What the path resolved to a moment ago is opened, and only if it is no link and cannot block.
-        handle = os.open(wanted.resolve(), os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-    except OSError as error:
-        raise ValueError(f"it cannot be opened ({error.strerror})") from error
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise ValueError("it is not a regular file")
-        content = stream.read(SIZE_LIMIT + 1)
-    if len(content) > SIZE_LIMIT:
-        raise ValueError("it has over 20 MB; save it smaller")
-    return content
+    return regular.read(wanted, SIZE_LIMIT)
 
 
 def _clean(image: "Image", path: PurePosixPath) -> Picture:

@@ -13,13 +13,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from reportgen.brief import likelihood
+from reportgen.brief import likelihood, nodes
 from reportgen.brief.manuscript import KeyPath, Manuscript
 from reportgen.brief.model import Brief
 from reportgen.errors import Problem
 
 _QUOTED_LETTERS = 60
-_SHORT = 20
 
 
 def of_model(errors: Sequence[ErrorDetails], manuscript: Manuscript) -> list[Problem]:
@@ -29,13 +28,23 @@ def of_model(errors: Sequence[ErrorDetails], manuscript: Manuscript) -> list[Pro
         for error in errors
         if error["type"] == "extra_forbidden"
     }
-    told = (error for error in errors if not manuscript.is_broken(error["loc"]))
     return [
         problem
-        for error in told
-        if not (error["type"] == "missing" and error["loc"] in misspelt)
+        for error in errors
+        if not (_is_broken(error, manuscript) or (error["type"] == "missing" and error["loc"] in misspelt))
         for problem in _problems(error, manuscript)
     ]
+
+
+def _is_broken(error: ErrorDetails, manuscript: Manuscript) -> bool:
+    """Whether the error follows from something that could not be read."""
+    match error["type"]:
+        case "extra_forbidden":
+            return manuscript.is_broken(error["loc"][:-1])
+        case "missing":
+            return (*error["loc"][:-1], nodes.MERGE) in manuscript.broken or manuscript.is_broken(error["loc"])
+        case _:
+            return manuscript.is_broken(error["loc"])
 
 
 def quote(text: str) -> str:
@@ -109,8 +118,9 @@ def _not_understood(there: str, context: Mapping[str, Any]) -> str:
 def _due(code: str, path: KeyPath, there: Any, context: Mapping[str, Any]) -> str:
     """What is allowed where something of another kind stands, and how to get there."""
     if code == "tuple_type":
-        example = f", or [{there}]" if isinstance(there, str) and len(there) <= _SHORT else ""
-        return f"allowed: a list, each entry on a line of its own that starts with “- ”{example}"
+        fields = _fields_at((*path, 0))
+        entries = f"entries with the keys {', '.join(fields)}" if fields else "texts"
+        return f"allowed: a list of {entries}, each beginning on a line of its own with “- ”"
     if code in ("model_type", "model_attributes_type"):
         return f"allowed: the keys {', '.join(_fields_at(path))}"
     allowed = f"allowed: {context.get('allowed', 'a text')}"

@@ -4,14 +4,12 @@ Only a regular file of UTF-8 text is opened, and only text that can be printed i
 made by `nodes`, event by event.
 """
 
-import os
 import re
-import stat
 from pathlib import Path
 
 import yaml
 
-from reportgen.brief import characters, nodes, syntax
+from reportgen.brief import characters, nodes, regular, syntax
 from reportgen.brief.manuscript import Manuscript, Place
 from reportgen.brief.syntax import Slip
 from reportgen.errors import BriefError, Problem
@@ -39,25 +37,10 @@ def read(path: Path) -> str:
         BriefError: it is not a regular file of UTF-8 text within the size limit.
     """
     try:
-        # Neither a pipe that never answers nor a link that leads elsewhere is followed.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-    except OSError as error:
-        raise BriefError([Problem("file", _unreadable(path, error), file=path)]) from error
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise BriefError([Problem("file", "this is not a regular file; name a brief", file=path)])
-        content = stream.read(SIZE_LIMIT + 1)
-    if len(content) > SIZE_LIMIT:
-        raise BriefError([Problem("file", "the file has over 1 MB; a brief is text and stays below", file=path)])
+        content = regular.read(path, SIZE_LIMIT)
+    except ValueError as error:
+        raise BriefError([Problem("file", str(error), file=path)]) from error
     return _decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _unreadable(path: Path, error: OSError) -> str:
-    if path.is_symlink():
-        return "this is a symbolic link; name the file it leads to"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    return f"the file cannot be opened ({error.strerror}); check its permissions"
 
 
 def _decode(content: bytes, path: Path) -> str:
@@ -122,7 +105,7 @@ def _report_characters(manuscript: Manuscript, text: str) -> None:
     for character, found in places.items():
         line = text.count("\n", 0, found[0]) + 1
         column = found[0] - text.rfind("\n", 0, found[0])
-        more = f", and {len(found) - 1} more of them further on" if len(found) > 1 else ""
+        more = f", and {len(found) - 1:,} more further on" if len(found) > 1 else ""
         cure = "use spaces" if character == "\t" else "it cannot be printed; delete it"
         code = "tab" if character == "\t" else "character"
         message = f"there is {characters.name(character)}{more}; {cure}"

@@ -6,7 +6,7 @@ the line comes back with a stand-in for it, so that reading can go on and find t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -143,7 +143,8 @@ def _glued(place: _Place, begin: _Place) -> Slip | None:
     """`title:Belarus`."""
     for row in dict.fromkeys((begin.row, place.row, max(0, place.row - 1))):
         if match := _GLUED.match(place.lines[row]):
-            return place.at(row, match.end()).slip(f"there is no space after “{match['key']}:”; put one")
+            slip = place.at(row, match.end()).slip(f"there is no space after “{match['key']}:”; put one")
+            return replace(slip, repaired=f"{match.group()} {match.string[match.end() :]}")
     return None
 
 
