@@ -1,5 +1,6 @@
 """The slides' master, typed."""
 
+import copy
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from reportgen.units import Length
 SMALLEST_TYPE = 11
 FOUND = resources.locate()
 THEME = tokens.load(FOUND)
+VALUES = yaml.safe_load((FOUND.layouts / "deck" / "master.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +100,7 @@ WRONG: dict[str, tuple[Change, str]] = {
 @pytest.mark.parametrize("name", WRONG)
 def test_it_refuses(name: str, tmp_path: Path) -> None:
     change, message = WRONG[name]
-    values = yaml.safe_load((FOUND.layouts / "deck" / "master.yaml").read_text(encoding="utf-8"))
+    values = copy.deepcopy(VALUES)
     change(values)
     (tmp_path / "deck").mkdir()
     (tmp_path / "deck" / "master.yaml").write_text(yaml.safe_dump(values), encoding="utf-8")
