@@ -49,16 +49,18 @@ def callouts(brief: Brief, references: References) -> tuple[Callout, ...]:
 
 def glyph_key(planned: tuple[Callout, ...]) -> str | None:
     """The one line that explains the bars in use; nothing when there is none."""
-    kinds = {mark.kind for each in planned if each.glyph for mark in each.glyph.marks}
-    if not kinds:
+    drawn = [{mark.kind for mark in each.glyph.marks} for each in planned if each.glyph]
+    if not drawn:
         return None
+    kinds = set().union(*drawn)
     words = [
         ("solid", "Solid: known."),
         ("pale", "Pale: range."),
         ("open", "Open arrow: or more."),
         ("ceiling", "Dashed: ceiling."),
     ]
-    return " ".join(["Bars start at zero.", *(word for kind, word in words if kind in kinds)])
+    target = ["Tick: target."] if {"solid", "tick"} in drawn else []
+    return " ".join(["Bars start at zero.", *(word for kind, word in words if kind in kinds), *target])
 
 
 def slug(words: str, taken: set[str]) -> str:

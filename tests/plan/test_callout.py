@@ -59,6 +59,9 @@ def test_it_measures_a_value_against_its_target() -> None:
 
 def test_it_explains_only_the_bars_in_use() -> None:
     assert glyph_key(plan({"value": "430+", "label": "a"})) == "Bars start at zero. Solid: known. Open arrow: or more."
+    assert glyph_key(plan({"value": "45", "target": "60", "label": "a"})) == (
+        "Bars start at zero. Solid: known. Tick: target."
+    )
     assert glyph_key(plan({"value": "75", "label": "a"})) is None
 
 
