@@ -36,8 +36,10 @@ _SYNONYMS = {
     "even chance": "roughly even chance",
     "highly probable": "very likely",
     "nearly certain": "almost certain",
-    "probable": "likely or probable",
+    "probable": "likely",
 }
+# What PHIA calls a step that ICD 203 knows by a shorter name.
+_IN_PHIA = {"likely": "likely or probable"}
 _PERCENT = re.compile(r"(\d{1,3})(?:\s*%?\s*(?:[-–—]|to)\s*(\d{1,3}))?\s*%")
 
 
@@ -77,10 +79,11 @@ def on_one_yardstick(likelihoods: tuple[Likelihood, ...]) -> tuple[Likelihood, .
     if not any(each.yardstick == "PHIA" for each in likelihoods):
         return likelihoods
     ranges = {term: (low, high) for term, low, high in PHIA}
-    return tuple(
-        Likelihood(each.text, each.term, *ranges[each.term], "PHIA") if each.term in ranges else each
-        for each in likelihoods
-    )
+    found: list[Likelihood] = []
+    for each in likelihoods:
+        term = _IN_PHIA.get(each.term or "", each.term)
+        found.append(Likelihood(each.text, term, *ranges[term], "PHIA") if term in ranges else each)
+    return tuple(found)
 
 
 def terms() -> tuple[str, ...]:

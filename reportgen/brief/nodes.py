@@ -26,6 +26,7 @@ _EVENT_LIMIT = 2 * NODE_LIMIT
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _COMMENT = re.compile(r" (#\S.*)")
+_EMPTY = "the file is empty; a brief has at least title: and overview:"
 _TEXT_OF_ITS_OWN = "write the text out, or put a text that starts with this character in double quotes"
 MERGE = "<<"
 # Under this name stands what has no place in the brief, so that problems inside it are found as well.
@@ -83,7 +84,7 @@ class _Reader:
         next(self.events)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            self._stop("empty", "the file is empty; a brief has at least title: and overview:", (), Place(1, 1, 1))
+            self._stop("empty", _EMPTY, (), Place(1, 1, 1))
         self._check_directives(event)
         root = next(self.events)
         content = self._node(root, ())
@@ -93,6 +94,8 @@ class _Reader:
             self._problem(
                 "yaml-documents", "a second document starts here; one file holds one brief", (), _place(event)
             )
+        if content is None:
+            self._stop("empty", _EMPTY, (), None)
         if not isinstance(content, dict):
             kind = "list" if isinstance(content, list) else "text"
             self._stop("wrong-kind", f"the file is one {kind}; a brief has keys such as title: and overview:", (), None)

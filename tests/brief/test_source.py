@@ -90,6 +90,7 @@ def test_it_knows_where_everything_stands() -> None:
         ("a: " + "[" * 13 + "]" * 13, [("too-deep", 1, 16)]),
         ("a: [" + "b, " * 20_000 + "]", [("too-many", 1, 59_996)]),
         ("", [("empty", 1, 1)]),
+        ("---\n", [("empty", 2, 1)]),
         ("- a\n", [("wrong-kind", 1, 1)]),
     ],
 )
