@@ -133,15 +133,15 @@ def draw(brief: Brief, kind: Kind, house: House) -> Drawing:
     """Plan and render one output, in memory."""
     match kind:
         case "explainer":
+            pages = plan_explainer(brief, house)
             from reportgen.render.explainer import render as render_explainer
 
-            pages = plan_explainer(brief, house)
             printed = render_explainer.print_plan(pages, house.press)
             return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
         case "deck":
+            slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
-            slides = plan_deck(brief, house)
             content = render_deck.render(slides, house.theme, house.master)
             return Drawing(content, len(slides.slides), slides.warnings)
 
