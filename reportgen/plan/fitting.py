@@ -20,6 +20,8 @@ T = TypeVar("T")
 # LibreOffice and PowerPoint round advances to their own grids; a line that fits by less than this may not.
 WIDTH_SLACK = 1.5
 _DASHES = ("—", "–", "-")
+# What a line gains by ending where the sense pauses.
+_SENSE_BREAKS = {":": 0.5, "—": 0.3, "–": 0.3, ";": 0.3, ",": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +117,34 @@ def _fits(pages: Sequence[int], heights: Sequence[float], height: float) -> bool
 
 
 def balanced_width(text: str, width: float, face: FontMetrics, size: float) -> float:
-    """The narrowest column that takes no more lines, so that a title's lines are about equally long.
+    """The column that takes no more lines and breaks a title best: lines about equally long, sense kept together.
 
-    A column whose break would open a line with a dash is passed over.
+    A line that ends with a colon or a dash is worth a shorter last line; one that opens with a dash is not made.
     """
     lines = wrap(text, width, face, size)
     if len(lines) < 2:
         return width
-    best, narrower = width, width
     longest_word = max(face.width(piece.rstrip(), size) for piece in pieces(text))
-    while narrower > max(longest_word + WIDTH_SLACK, width / 2):
+    best, least, narrower = width, _raggedness(lines, face), width
+    while narrower > longest_word + WIDTH_SLACK:
         attempt = wrap(text, narrower, face, size)
         if len(attempt) > len(lines):
             break
-        if not any(line.startswith(_DASHES) for line in attempt):
-            best = narrower
-        narrower -= 4
-    # The narrowest column breaks by a hair; twice the slack keeps it from doing so in another program.
-    return min(width, best + 2 * WIDTH_SLACK)
+        ragged = _raggedness(attempt, face)
+        # Of equal breaks the middle of their widths is the safest: it holds if another program measures otherwise.
+        if ragged < least:
+            best, least = narrower, ragged
+        narrower -= WIDTH_SLACK
+    return max(best - WIDTH_SLACK * 2, narrower + WIDTH_SLACK) if best < width else width
+
+
+def _raggedness(lines: Sequence[str], face: FontMetrics) -> float:
+    """How badly a title breaks: 0 is even, 1 is one line that is nearly empty."""
+    widths = [face.width(line, 1) for line in lines]
+    ragged = 1 - min(widths) / max(widths)
+    ragged -= sum(_SENSE_BREAKS.get(line[-1:], 0.0) for line in lines[:-1])
+    ragged += sum(line.startswith(_DASHES) for line in lines[1:])
+    return ragged + (" " not in lines[-1].strip())
 
 
 def split(line: Line, width: float, height: float, face: FontMetrics, size: float) -> tuple[Line, Line]:

@@ -47,7 +47,8 @@ def test_it_never_exceeds_the_box(face: FontMetrics, words: str, width: float, h
 @given(WORDS, st.floats(60, 600), st.floats(30, 200))
 @settings(max_examples=60, deadline=None)
 def test_it_loses_nothing_when_it_splits(face: FontMetrics, words: str, width: float, height: float) -> None:
-    rest, parts = text.line(words), []
+    rest = text.line(words)
+    parts: list[str] = []
     while rest and len(parts) < 400:
         head, rest = fitting.split(rest, width, height, face, 18)
         parts.append(text.plain(head))

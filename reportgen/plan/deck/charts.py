@@ -4,14 +4,16 @@ Every reading is the chart's own, in a native chart that PowerPoint can edit; th
 beside it.
 """
 
+import math
 from collections.abc import Sequence
 
 from reportgen import text
 from reportgen.brief.model import Brief
+from reportgen.graphics.spec import Series
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import indicators, notes, titles
 from reportgen.plan.deck.evidence import Chart
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.placed import Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 
@@ -46,13 +48,16 @@ def _slide(brief: Brief, sheet: Sheet, callout: Callout, index: int) -> Slide:
             frame,
             sheet.size("label"),
             Words("measure", measure, (sheet.piece(callout.label, "measure"),)),
-            _beside(sheet, callout, beside),
+            _label_step(sheet, series, frame.width),
+            indicators.across(sheet, (callout,), beside, "side_value")[0],
         ),
         notes=notes.notes(sheet, [*indicators.spoken(sheet, indicator), readings], numbers),
         footer=notes.footer(sheet, brief.title, numbers),
     )
 
 
-def _beside(sheet: Sheet, callout: Callout, frame: Frame) -> "indicators.PlacedCallout":
-    placed = indicators.across(sheet, (callout,), frame)[0]
-    return placed
+def _label_step(sheet: Sheet, series: Series, width: float) -> int:
+    """Every how manieth reading is named under the axis, so that the names stand upright and apart."""
+    size = sheet.size("label")
+    widest = max(sheet.width(point.date_text, "label", size) for point in series.points) + size
+    return max(1, math.ceil(widest * len(series.points) / (width - sheet.measure("axis_room"))))

@@ -7,6 +7,7 @@ column. A date that is only known to a month or a year is a band as long as it m
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
@@ -19,8 +20,9 @@ from reportgen.plan.deck.sheet import Sheet
 
 def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...]) -> Rail | None:
     """The rail of one slide at its largest type; None when dates or text do not allow it."""
-    days = [day for day in map(_middle, entries) if day is not None]
-    if len(days) < 2 or days != sorted(days):
+    entries = _in_order(entries)
+    days = _days(entries)
+    if len(days) < 2:
         return None
     parts = scale.segments(days, zone.left, zone.right, sheet.measure("scale_break"))
     if parts is None:
@@ -28,19 +30,30 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
     head = zone.top + sheet.measure("scale_room")
     columns_top = head + sheet.measure("leader_fan")
     columns = [
-        Frame(zone.left + index * zone.width / len(entries), columns_top, zone.width / len(entries), zone.bottom - columns_top)
+        Frame(
+            zone.left + index * zone.width / len(entries),
+            columns_top,
+            zone.width / len(entries),
+            zone.bottom - columns_top,
+        )
         for index in range(len(entries))
     ]
     gap = sheet.measure("column_gap")
     width = columns[0].width - 2 * gap
     steps = sheet.steps("event_title", "event_text")
+    # The key cannot name a category that has no style of its own; then every event of the slide says its own.
+    is_named = any(entry.category and entry.style is None for entry in entries)
     step = fitting.largest(
-        steps, lambda step: sheet.tallest([_pieces(sheet, entry, step) for entry in entries], width), columns[0].height
+        steps,
+        lambda step: sheet.tallest([_pieces(sheet, entry, step, is_named=is_named) for entry in entries], width),
+        columns[0].height,
     )
     if step is None:
         return None
     accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
-    places = iter(scale.spread([_place(parts, day) for day in days], sheet.measure("marker") * 0.7, zone.left, zone.right))
+    places = iter(
+        scale.spread([_place(parts, day) for day in days], sheet.measure("marker") * 0.7, zone.left, zone.right)
+    )
     flags: list[Flag] = []
     for index, (entry, column) in enumerate(zip(entries, columns, strict=True)):
         side = sheet.measure("marker_accent" if index == accent else "marker")
@@ -52,7 +65,7 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
             at = next(places)
             marker = Frame(at - side / 2, head - side / 2, side, side)
             leader = ((at, head), (at, head + sheet.measure("leader_drop")), *pole)
-        pieces = _pieces(sheet, entry, step, is_accent=index == accent)
+        pieces = _pieces(sheet, entry, step, is_named=is_named, is_accent=index == accent)
         frame = Frame(column.left + gap, columns_top, width, column.height)
         flags.append(
             Flag(
@@ -70,7 +83,7 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
         level=head,
         spans=tuple((part.left, part.right) for part in parts),
         flags=tuple(flags),
-        ticks=_ticks(sheet, parts, zone, head),
+        ticks=_ticks(sheet, parts, head),
         notes=_break_words(sheet, parts, head),
         key=key,
         has_arrow=False,
@@ -90,26 +103,56 @@ def _place(parts: Sequence[scale.Segment], day: int) -> float:
     return part.at(day)
 
 
-def _pieces(sheet: Sheet, entry: Entry, step: int, *, is_accent: bool = False) -> tuple[Piece, ...]:
-    """Date, title, description; the category's word when the key does not name it."""
-    unnamed = entry.category if entry.style is None else None
-    meta = " · ".join(part for part in (entry.date_text, unnamed) if part)
-    pieces = [sheet.piece(meta, "event_meta")] if meta else []
+def _in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The events as the author has them where their dates allow it, else by date; the undated stay behind theirs."""
+    if _days(entries):
+        return tuple(entries)
+    days: list[int] = []
+    for entry in entries:
+        day = _middle(entry)
+        days.append(day if day is not None else days[-1] if days else 0)
+    return tuple(entry for _, entry in sorted(zip(days, entries, strict=True), key=lambda pair: pair[0]))
+
+
+def _days(entries: Sequence[Entry]) -> list[int]:
+    """A day for each dated event, ascending and as near to the middle of what its date may mean as the order allows.
+
+    Empty when no such days exist: then the author's order is not the order of the dates.
+    """
+    bounds = [(entry.earliest or entry.latest, entry.latest or entry.earliest) for entry in entries]
+    known = [(first.toordinal(), last.toordinal()) for first, last in bounds if first and last]
+    latest = list(reversed(list(accumulate((last for _, last in reversed(known)), min))))
+    days: list[int] = []
+    for (first, last), bound in zip(known, latest, strict=True):
+        lowest = max(first, days[-1] if days else first)
+        if lowest > bound:
+            return []
+        days.append(min(max(lowest, (first + last) // 2), bound))
+    return days
+
+
+def _pieces(sheet: Sheet, entry: Entry, step: int, *, is_named: bool, is_accent: bool = False) -> tuple[Piece, ...]:
+    """Date, category where the key does not name all of the slide's, title, description."""
+    pieces = [sheet.piece(entry.date_text, "event_meta")] if entry.date_text else []
+    if is_named and entry.category:
+        pieces.append(sheet.piece(entry.category, "label"))
     pieces.append(sheet.piece(entry.title, "event_title", step, is_accent=is_accent))
     if entry.description:
         pieces += sheet.prose(entry.description, "event_text", step, before=2)
     return tuple(pieces)
 
 
-def _ticks(sheet: Sheet, parts: Sequence[scale.Segment], zone: Frame, head: float) -> tuple[Tick, ...]:
+def _ticks(sheet: Sheet, parts: Sequence[scale.Segment], head: float) -> tuple[Tick, ...]:
+    """Marks with their words, which stay over their own part of the rail and apart from each other."""
     size = sheet.size("label")
     height = fitting.line_height(sheet.face.regular, size)
     found: list[Tick] = []
-    edge = zone.left
+    edge = -size
     for index, (at, words) in enumerate(scale.ticks(parts, sheet.measure("tick_apart"))):
+        part = next(part for part in parts if part.left <= at <= part.right)
         width = sheet.width(words, "label", size) + 4
-        left = min(max(zone.left, at - width / 2), zone.right - width)
-        if found and left < edge + size / 2:
+        left = min(max(part.left, at - width / 2), part.right - width)
+        if left < max(edge + size / 2, part.left):
             continue
         frame = Frame(left, head - sheet.measure("scale_gap") - height, width, height)
         found.append(Tick(at, Words(f"tick:{index + 1}", frame, (sheet.piece(words, "label"),), align="center")))
@@ -118,9 +161,10 @@ def _ticks(sheet: Sheet, parts: Sequence[scale.Segment], zone: Frame, head: floa
 
 
 def _break_words(sheet: Sheet, parts: Sequence[scale.Segment], head: float) -> tuple[Words, ...]:
+    """The words over each break."""
     size, width = sheet.size("label"), sheet.measure("scale_break")
     height = fitting.line_height(sheet.face.regular, size)
-    top = head + sheet.measure("scale_gap") / 2
+    top = head - sheet.measure("scale_gap") - height
     return tuple(
         Words(
             f"scale-break:{index}",

@@ -120,6 +120,7 @@ class Chart:
     frame: Frame
     label_size: float
     subtitle: Words
+    label_step: int
     callout: PlacedCallout
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reportgen.brief.model import Brief, Indicator
+from reportgen.graphics.spec import AxisLabel, Glyph
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import notes, titles
@@ -17,9 +18,10 @@ from reportgen.plan.deck.evidence import Callouts, PlacedCallout, PlacedGlyph
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
-from reportgen.graphics.spec import AxisLabel, Glyph
 
 MOST_ACROSS = 4
+# A value that fills more of its column reads together with its neighbour's.
+FULLEST_LINE = 0.93
 LAYOUT = "Brief Indicators"
 
 
@@ -48,7 +50,11 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
                 kicker=sheet.label("indicators"),
                 title=title,
                 evidence=Callouts(across(sheet, shown, zone)),
-                notes=notes.notes(sheet, [part for each in brief.indicators[end - count : end] for part in spoken(sheet, each)], numbers),
+                notes=notes.notes(
+                    sheet,
+                    [part for each in brief.indicators[end - count : end] for part in spoken(sheet, each)],
+                    numbers,
+                ),
                 footer=notes.footer(sheet, brief.title, numbers),
             )
         )
@@ -71,17 +77,19 @@ class _Column:
     note: tuple[Piece, ...]
 
 
-def across(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...]:
+def across(
+    sheet: Sheet, callouts: Sequence[Callout], zone: Frame, role: str | None = None
+) -> tuple[PlacedCallout, ...]:
     """Figures in one row of columns, spare room shared between the lines."""
     frames = sheet.columns(zone, max(2, len(callouts))) if len(callouts) > 1 else (zone,)
     width = frames[0].width
-    role = "callout_value" if len(callouts) > 1 else "hero_value"
-    value_step = _value_step(sheet, callouts, width, role)
+    role = role or ("callout_value" if len(callouts) > 1 else "hero_value")
+    figure_step = value_step(sheet, callouts, width, role)
     bar = _bar_height(sheet) if any(each.glyph for each in callouts) else 0.0
     inset = sheet.measure("callout_inset")
 
     def rows(step: int) -> list[float]:
-        columns = [_column(sheet, each, role, value_step, step, width) for each in callouts]
+        columns = [_column(sheet, each, role, figure_step, step, width) for each in callouts]
         return [
             sheet.tallest([column.value for column in columns], width),
             bar,
@@ -99,7 +107,7 @@ def across(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[Plac
     tops = _tops(zone.top, heights, inset, gap)
     placed: list[PlacedCallout] = []
     for index, (callout, frame) in enumerate(zip(callouts, frames, strict=False)):
-        column = _column(sheet, callout, role, value_step, step, width)
+        column = _column(sheet, callout, role, figure_step, step, width)
         words = tuple(
             Words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), pieces)
             for name, pieces, top, height in (
@@ -135,9 +143,10 @@ def _column(sheet: Sheet, callout: Callout, role: str, value_step: int, step: in
     )
 
 
-def _value_step(sheet: Sheet, callouts: Sequence[Callout], width: float, role: str) -> int:
+def value_step(sheet: Sheet, callouts: Sequence[Callout], width: float, role: str) -> int:
     """The largest step at which every value stays on one line, or at least its figure where the whole never does."""
     floor = sheet.role(role).floor
+    width *= FULLEST_LINE
     widest = [
         each.value if sheet.fits_line(each.value, role, floor, width) or not each.figure else each.figure.strip()
         for each in callouts
@@ -152,7 +161,9 @@ def _value_step(sheet: Sheet, callouts: Sequence[Callout], width: float, role: s
 
 def value(sheet: Sheet, callout: Callout, role: str, step: int, width: float) -> tuple[Piece, ...]:
     """The value as typed: on one line, or its figure large between the words around it."""
-    if sheet.fits_line(callout.value, role, sheet.size(role, step), width) or not (callout.lead or callout.unit):
+    if sheet.fits_line(callout.value, role, sheet.size(role, step), width * FULLEST_LINE) or not (
+        callout.lead or callout.unit
+    ):
         return (sheet.piece(callout.value, role, step),)
     parts = ((callout.lead, "callout_unit"), (callout.figure, role), (callout.unit, "callout_unit"))
     return tuple(sheet.piece(words.strip(), name, step) for words, name in parts if words.strip())

@@ -1,23 +1,25 @@
 """What do the first two slides say: whose brief it is, and its point?
 
-The bottom line is the author's own; without one the overview speaks for itself. When all of it does not fit
-three points, the first sentence of each paragraph stands on the slide and the whole in the notes.
+The bottom line is the author's own; the overview follows it, or speaks for itself. Sentences stay whole and in
+order, for one taken out of its paragraph may lose what its pronouns refer to; what three points do not hold goes on
+a next slide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import notes, statements, titles
-from reportgen.plan.deck.evidence import Cover, Panel, Points
+from reportgen.plan.deck import indicators, notes, statements, titles
+from reportgen.plan.deck.evidence import Cover, Panel, Point, Points
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet, unnumbered
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Line, Prose
 
-MOST_PANEL_VALUES = 3
+MOST_PANEL_VALUES, FEWEST_SENTENCES = 3, 2
 COVER, BOTTOM_LINE = "Brief Cover", "Brief Bottom Line"
 
 
@@ -62,46 +64,97 @@ def _dek(brief: Brief, sheet: Sheet) -> Words | None:
 
 
 def bottom_line(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Slide, ...]:
-    """The point of the brief in a headline and at most three statements, beside its first figures."""
-    lead, section = (brief.bottom_line, "bottom_line") if brief.bottom_line else (brief.overview, "overview")
-    paragraphs = [list(paragraph) for paragraph in statements.sentences_of(lead)]
-    title = titles.headline(sheet, [paragraphs[0][0]], sheet.label(section))
-    if not title.is_label:
-        del paragraphs[0][0]
-    if brief.bottom_line and not any(paragraphs):
-        paragraphs = [list(paragraph) for paragraph in statements.sentences_of(brief.overview)]
-    layout_zone = "Body" if callouts else "Evidence"
-    zone = sheet.zone(BOTTOM_LINE, layout_zone, title.line_count)
-    panel = _panel(sheet, callouts, sheet.zone(BOTTOM_LINE, "Panel", title.line_count)) if callouts else None
-    points = _points(sheet, [paragraph for paragraph in paragraphs if paragraph], zone)
-    whole: list[Prose | Line | None] = [brief.bottom_line, brief.overview]
-    return (
+    """The author's conclusion, then the overview, beside the first figures; each paragraph stays whole and in order."""
+    parts: list[tuple[str, Prose]] = [("overview", brief.overview)]
+    if brief.bottom_line:
+        said = sum(map(len, statements.sentences_of(brief.bottom_line)))
+        # Headline and one point would leave the slide empty: the overview goes on under the conclusion.
+        if said <= FEWEST_SENTENCES:
+            parts = [("bottom_line", (*brief.bottom_line, *brief.overview))]
+        else:
+            parts.insert(0, ("bottom_line", brief.bottom_line))
+    found: list[Slide] = []
+    for section, prose in parts:
+        shown = () if found else callouts
+        found += _statements(brief, sheet, section, prose, shown)
+    return tuple(found)
+
+
+def _statements(brief: Brief, sheet: Sheet, section: str, prose: Prose, callouts: Sequence[Callout]) -> list[Slide]:
+    """Slides of whole paragraphs, each headed by the first sentence of its first one."""
+    rest = [list(paragraph) for paragraph in statements.sentences_of(prose)]
+    pages: list[_Page] = []
+    while rest:
+        page, rest = _page(sheet, rest, sheet.label(section), callouts if not pages else ())
+        pages.append(page)
+    numbers = notes.numbers_of(sheet, prose)
+    return [
         Slide(
-            key="bottom-line",
+            key=f"{section.replace('_', '-')}-{number}",
             layout=BOTTOM_LINE,
             section=section,
-            kicker=sheet.label(section),
-            title=title,
-            evidence=Points(points, panel, None),
-            notes=notes.notes(sheet, whole),
-            footer=notes.footer(sheet, brief.title, notes.numbers_of(sheet, *whole)),
-        ),
-    )
+            kicker=sheet.label(section) + titles.page_mark(number, len(pages)),
+            title=page.title,
+            evidence=Points(page.points, page.panel, None),
+            notes=notes.notes(sheet, [text.join(paragraph) for paragraph in page.paragraphs], numbers),
+            footer=notes.footer(sheet, brief.title, numbers),
+        )
+        for number, page in enumerate(pages, start=1)
+    ]
 
 
-def _points(sheet: Sheet, paragraphs: Sequence[Sequence[Line]], zone: Frame) -> tuple[statements.Point, ...]:
-    """Everything when it fits, else the first sentence of each paragraph, else as many of those as fit."""
-    if not paragraphs:
-        return ()
-    openings = [paragraph[0] for paragraph in paragraphs]
-    attempts = [statements.group(paragraphs)]
-    attempts += [tuple(openings[:count]) for count in range(min(len(openings), statements.MOST_POINTS), 0, -1)]
-    for attempt in attempts:
-        placed = statements.place(sheet, attempt, zone, is_numbered=len(attempt) > 1, has_lead=False)
-        if placed is not None:
-            return placed
-    head, _ = fitting.split(openings[0], zone.width, zone.height - 40, sheet.face.bold, sheet.role("body").floor)
-    return statements.place(sheet, [head], zone, is_numbered=False, has_lead=False) or ()
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one slide takes of a prose: its headline, its points, and the paragraphs for the notes."""
+
+    title: Title
+    points: tuple[Point, ...]
+    panel: Panel | None
+    paragraphs: tuple[tuple[Line, ...], ...]
+
+
+def _page(
+    sheet: Sheet, rest: Sequence[list[Line]], label: str, callouts: Sequence[Callout]
+) -> tuple[_Page, list[list[Line]]]:
+    """As many paragraphs as three points hold, or as many sentences of the first; and what remains."""
+    title = titles.headline(sheet, [rest[0][0]], label)
+    headed = 0 if title.is_label else 1
+    zone = sheet.zone(BOTTOM_LINE, "Body" if callouts else "Evidence", title.line_count)
+    panel = _panel(sheet, callouts, sheet.zone(BOTTOM_LINE, "Panel", title.line_count)) if callouts else None
+
+    def placed(taken: Sequence[Sequence[Line]]) -> tuple[Point, ...] | None:
+        body = [part for part in (taken[0][headed:], *taken[1:]) if part]
+        points = statements.group(body)
+        return statements.place(sheet, points, zone, is_numbered=len(points) > 1, has_lead=False) if body else ()
+
+    count, points = _most(len(rest), lambda count: placed(rest[:count]))
+    if points is not None:
+        return _Page(title, points, panel, tuple(map(tuple, rest[:count]))), list(rest[count:])
+    first = rest[0]
+    count, points = _most(len(first) - headed, lambda count: placed([first[: headed + count]]))
+    if points is not None:
+        return (
+            _Page(title, points, panel, (tuple(first[: headed + count]),)),
+            [first[headed + count :], *rest[1:]],
+        )
+    # One sentence higher than a slide: it is cut after a word.
+    sentence = first[headed]
+    room = zone.height - 2 * sheet.measure("point_gap_smallest")
+    head, tail = fitting.split(sentence, zone.width, room, sheet.face.bold, sheet.role("body").floor)
+    points = placed([[*first[:headed], head]]) or ()
+    remaining = [line for line in (tail, *first[headed + 1 :]) if line]
+    return _Page(title, points, panel, ((*first[:headed], head),)), [*([remaining] if remaining else []), *rest[1:]]
+
+
+def _most(available: int, place: Callable[[int], tuple[Point, ...] | None]) -> tuple[int, tuple[Point, ...] | None]:
+    """The largest number that can be placed, and where; counted upwards, for most of a long text never fits."""
+    best: tuple[int, tuple[Point, ...] | None] = (0, None)
+    for count in range(1, available + 1):
+        points = place(count)
+        if points is None:
+            break
+        best = count, points
+    return best
 
 
 def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
@@ -110,21 +163,25 @@ def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
     inset = sheet.theme.insets.panel.points
     inner = frame.inset(inset, inset / 2)
     row = inner.height / len(shown)
+    value_step = indicators.value_step(sheet, shown, inner.width, "panel_value")
     step = fitting.largest(
-        sheet.steps("panel_value", "panel_text"),
-        lambda step: sheet.tallest([_value(sheet, each, step, is_first=False) for each in shown], inner.width),
-        row - sheet.measure("rule_gap") * 2,
+        sheet.steps("panel_caption"),
+        lambda step: sheet.tallest([_value(sheet, each, value_step, step, inner.width) for each in shown], inner.width),
+        row - sheet.measure("rule_gap"),
     )
-    words = []
+    caption_step = sheet.steps("panel_caption")[-1] if step is None else step
+    words: list[Words] = []
     for index, each in enumerate(shown):
         box = Frame(inner.left, inner.top + index * row, inner.width, row)
-        pieces = _value(sheet, each, sheet.steps("panel_value")[-1] if step is None else step, is_first=index == 0)
-        words.append(Words(f"indicator:{each.key}:summary", box.inset(0, sheet.measure("rule_gap") / 2), pieces, "middle"))
+        pieces = _value(sheet, each, value_step, caption_step, inner.width, is_first=index == 0)
+        words.append(Words(f"indicator:{each.key}:summary", box, pieces, "middle"))
     return Panel(frame, tuple(words), tuple(inner.top + index * row for index in range(1, len(shown))))
 
 
-def _value(sheet: Sheet, callout: Callout, step: int, *, is_first: bool) -> tuple[Piece, ...]:
-    return (
-        sheet.piece(callout.value, "panel_value", step, is_accent=is_first),
-        sheet.piece(callout.label, "panel_caption", step),
-    )
+def _value(
+    sheet: Sheet, callout: Callout, value_step: int, step: int, width: float, *, is_first: bool = False
+) -> tuple[Piece, ...]:
+    value = indicators.value(sheet, callout, "panel_value", value_step, width)
+    if is_first:
+        value = tuple(replace(piece, is_accent=True) for piece in value)
+    return (*value, sheet.piece(callout.label, "panel_caption", step))

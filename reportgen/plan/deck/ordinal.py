@@ -25,9 +25,7 @@ class Place:
     is_directed: bool
 
 
-def rail(
-    sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], place: Place
-) -> Rail | None:
+def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], place: Place) -> Rail | None:
     """The rail of one slide at its largest type; None when the events do not fit at the smallest."""
     count = len(entries)
     gap, below_gap = sheet.measure("rail_gap_above"), sheet.measure("rail_gap_below")

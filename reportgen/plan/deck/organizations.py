@@ -4,6 +4,7 @@ Name and type share a cell; a column that no organization fills is left out. A d
 slide is cut after a sentence there and stands whole in the notes.
 """
 
+from functools import partial
 from itertools import accumulate
 
 from reportgen import text
@@ -31,7 +32,7 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
         name="organizations",
         columns=tuple(_WEIGHTS[column] / whole for column in columns),
         header=tuple(sheet.label(column) for column in columns),
-        rows=[lambda step, body=body: _row(sheet, body, columns, step) for body in bodies],
+        rows=[partial(_row, sheet, body, columns) for body in bodies],
         roles=("table", "table_name", "table_type"),
         has_row_header=True,
     )

@@ -5,6 +5,7 @@ likelihoods are given, else a table. Nothing about likelihood is said unless the
 """
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 
 from reportgen import text
@@ -45,9 +46,7 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     for index, path in enumerate(paths):
         middle = zone.top + slot * (index + 0.5)
         box = Frame(fan.right - side / 2, middle - side / 2, side, side)
-        discs.append(
-            Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path))
-        )
+        discs.append(Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path)))
         piece = sheet.piece(path.title, "divider_item", sheet.steps("divider_item")[-1] if step is None else step)
         frame = Frame(zone.left, zone.top + slot * index, width, slot)
         words.append(Words(f"path:{path.number}:title", frame, (piece,), "middle"))
@@ -94,7 +93,7 @@ def _tables(
         name="paths",
         columns=tuple(_WEIGHTS[column] / whole for column in columns),
         header=("", *(sheet.label(column) for column in columns[1:])),
-        rows=[lambda step, path=path: _row(sheet, path, columns, step) for path in paths],
+        rows=[partial(_row, sheet, path, columns) for path in paths],
         roles=("table", "table_name", "table_quiet"),
     )
     zone = sheet.zone(TABLE, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
@@ -122,7 +121,11 @@ def _tables(
 
 def spoken(path: Path) -> str:
     """A path in one paragraph of the notes: where it leads, who says so."""
-    parts = [f"{path.number}  {text.plain(path.title)}", text.plain(_last_sentence(path)), text.plain(path.discussed_by)]
+    parts = [
+        f"{path.number}  {text.plain(path.title)}",
+        text.plain(_last_sentence(path)),
+        text.plain(path.discussed_by),
+    ]
     return "\n".join(part for part in parts if part)
 
 
@@ -136,9 +139,7 @@ def _row(sheet: Sheet, path: Path, columns: Sequence[str], step: int) -> tables.
         "horizon": (sheet.piece(horizon, "table", step),) if horizon else (),
         "discussed_by": (sheet.piece(discussed, "table_quiet", step),) if discussed else (),
     }
-    return tuple(
-        Cell(cells[column], target=key_of(path) if column == "path" else None) for column in columns
-    )
+    return tuple(Cell(cells[column], target=key_of(path) if column == "path" else None) for column in columns)
 
 
 def _last_sentence(path: Path) -> text.Line:

@@ -9,6 +9,9 @@ from typing import Literal, Self
 
 from reportgen.text import Line
 
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["start", "center", "end"]
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -63,8 +66,8 @@ class Words:
     name: str
     frame: Frame
     pieces: tuple[Piece, ...]
-    anchor: Literal["top", "middle", "bottom"] = "top"
-    align: Literal["start", "center", "end"] = "start"
+    anchor: Anchor = "top"
+    align: Align = "start"
 
 
 @dataclass(frozen=True, slots=True)

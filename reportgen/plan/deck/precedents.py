@@ -5,6 +5,7 @@ whole width; more go on balanced slides.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 
 from reportgen import text
@@ -73,7 +74,7 @@ def _grid(sheet: Sheet, shown: Sequence[Precedent], zone: Frame) -> tables.Grid:
         name="precedents",
         columns=(first, *(share for _ in shown)),
         header=("", *(text.plain(each.title) for each in shown)),
-        rows=[lambda step, name=name: _row(sheet, shown, name, step) for name in questions],
+        rows=[partial(_row, sheet, shown, name) for name in questions],
         roles=("table", "table_head", "table_strong"),
         header_role="column_title",
         most_rows=len(QUESTIONS),

@@ -12,7 +12,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, titles
 from reportgen.plan.deck.evidence import RangeRow, Ranges
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.placed import Align, Frame, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 from reportgen.plan.outlook import Outlook, Path
@@ -78,7 +78,7 @@ def scale_labels(sheet: Sheet, name: str, edges: Sequence[int], scale: Frame, to
             continue
         taken.append((left, left + width))
         frame = Frame(left, top, width, height)
-        align = "start" if value == 0 else "end" if value == 100 else "center"
+        align: Align = "start" if value == 0 else "end" if value == 100 else "center"
         placed.append(Words(f"{name}:{value}", frame, (sheet.piece(words, "label"),), align=align))
     return tuple(placed)
 
@@ -140,6 +140,6 @@ def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | No
     if width <= bar.width - gap:
         return bar, Words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
     at = bar.right + gap if bar.right + gap + width <= scale.right else bar.left - gap - width
-    align = "start" if at > bar.left else "end"
+    align: Align = "start" if at > bar.left else "end"
     frame = Frame(at, bar.top, width, thick)
     return bar, Words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)

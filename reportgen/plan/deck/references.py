@@ -1,6 +1,8 @@
 """What does the deck rest on, and what do its words of likelihood mean?"""
 
+from functools import partial
 from itertools import accumulate
+from urllib.parse import urlsplit
 
 from reportgen import text
 from reportgen.brief.model import Brief
@@ -14,7 +16,8 @@ from reportgen.plan.outlook import Outlook
 from reportgen.plan.references import Reference
 
 LAYOUT = "Brief Sources"
-_WEIGHTS = {"number": 40, "source": 600, "published": 150}
+# The part of the table's width that the numbers take.
+_NUMBER_PART = 0.08
 
 
 def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
@@ -22,14 +25,11 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     sources = sheet.references.sources
     if not sources and not outlook.yardstick_steps:
         return ()
-    columns = ["number", "source"]
-    columns += ["published"] if any(source.published for source in sources) else []
-    whole = sum(_WEIGHTS[column] for column in columns)
     grid = tables.Grid(
         name="sources",
-        columns=tuple(_WEIGHTS[column] / whole for column in columns),
-        header=("", *(sheet.label(column) for column in columns[1:])),
-        rows=[lambda step, source=source: _row(sheet, source, columns, step) for source in sources],
+        columns=(_NUMBER_PART, 1 - _NUMBER_PART),
+        header=("", sheet.label("source")),
+        rows=[partial(_row, sheet, source) for source in sources],
         roles=("table", "table_type"),
         most_rows=8,
     )
@@ -57,21 +57,20 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     return tuple(found)
 
 
-def _row(sheet: Sheet, source: Reference, columns: list[str], step: int) -> tables.CellRow:
-    linked = tuple(
-        text.Run(run.text, run.strong, run.emphasis, run.href or source.url) for run in source.title if not run.source
-    )
+def _row(sheet: Sheet, source: Reference, step: int) -> tables.CellRow:
+    """Number; title, then where and when it appeared. The link is on the shortest words, which stay on one line."""
     accessed = sheet.label("accessed").format(date=source.accessed) if source.accessed else ""
-    below = ", ".join(part for part in (text.plain(source.publisher), accessed) if part)
-    pieces = [sheet.piece(linked, "table", step)]
+    site = urlsplit(source.url).hostname or source.url if source.url else ""
+    publisher = text.plain(source.publisher)
+    below: list[text.Run] = []
+    for words, href in ((publisher or site, source.url), (source.published or "", None), (accessed, None)):
+        if words:
+            below += [text.Run(", ")] if below else []
+            below.append(text.Run(words, href=href))
+    pieces = [sheet.piece(source.title, "table", step)]
     if below:
-        pieces.append(sheet.piece(below, "table_type", step))
-    cells = {
-        "number": Cell((sheet.piece(str(source.number), "table_head", step),)),
-        "source": Cell(tuple(pieces)),
-        "published": Cell((sheet.piece(source.published, "table_quiet", step),) if source.published else ()),
-    }
-    return tuple(cells[column] for column in columns)
+        pieces.append(sheet.piece(tuple(below), "table_type", step))
+    return (Cell((sheet.piece(str(source.number), "table_head", step),)), Cell(tuple(pieces)))
 
 
 def _spoken(sheet: Sheet, source: Reference) -> str:
@@ -98,11 +97,19 @@ def _legend(sheet: Sheet, outlook: Outlook, zone: Frame) -> Legend:
         steps.append(
             LegendStep(
                 tone,
-                Words(f"{name}:range", tone, (sheet.piece(f"{step.low}–{step.high}%", "legend_range"),), "middle", "center"),
+                Words(
+                    f"{name}:range",
+                    tone,
+                    (sheet.piece(f"{step.low}–{step.high}%", "legend_range"),),
+                    "middle",
+                    "center",
+                ),
                 Words(f"{name}:words", beside, (sheet.piece(term, "legend"),), "middle"),
                 count - 1 - index,
             )
         )
     alt = "; ".join(f"{step.term}: {step.low}–{step.high}%" for step in outlook.yardstick_steps)
-    words = Words("yardstick:heading", Frame(zone.left, zone.top, zone.width, top), (sheet.piece(heading, "table_header"),))
+    words = Words(
+        "yardstick:heading", Frame(zone.left, zone.top, zone.width, top), (sheet.piece(heading, "table_header"),)
+    )
     return Legend(words, zone.top + top, tuple(steps), alt)

@@ -4,7 +4,7 @@ One scale for the whole rail, in points a day. A gap more than three times the m
 push everything else together: there the scale breaks, the same scale going on behind the break.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -16,6 +16,11 @@ MOST_BREAKS = 2
 SMALLEST_BROKEN_PART = 0.3
 PADDING = 0.06
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_DAY_STEPS = (1, 2, 5, 7, 14)
+# Marks of days need less room than names of months.
+_DAY_PART = 0.6
+_LAST_DAY_MARK = 28
+DAYS_PER_MONTH = 30.4
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 LONGEST_MONTHS_BY_NAME = 12
 
@@ -71,28 +76,39 @@ def _groups(days: Sequence[int]) -> list[list[int]]:
 
 
 def ticks(parts: Sequence[Segment], apart: float) -> tuple[tuple[float, str], ...]:
-    """Month or year marks at least so far apart, each with its place and words."""
+    """Marks at least so far apart, each with its place and words: years, months, or days within a month."""
     scale = (parts[0].right - parts[0].left) / (parts[0].last - parts[0].first)
-    step = next((step for step in _MONTH_STEPS if step * 30.4 * scale >= apart), _MONTH_STEPS[-1])
+    day_step = next((step for step in _DAY_STEPS if step * scale >= apart * _DAY_PART), None)
+    month_step = next((step for step in _MONTH_STEPS if step * DAYS_PER_MONTH * scale >= apart), _MONTH_STEPS[-1])
     found: list[tuple[float, str]] = []
-    previous_year: int | None = None
+    year: int | None = None
     for part in parts:
-        first, last = date.fromordinal(max(1, int(part.first))), date.fromordinal(max(1, int(part.last)))
-        month = -(-(first.year * 12 + first.month - 1) // step) * step
-        while month <= last.year * 12 + last.month - 1:
-            year, index = divmod(month, 12)
-            month += step
-            if year < 1:
-                continue
-            day = date(year, index + 1, 1).toordinal()
-            if not part.first <= day <= part.last:
-                continue
-            words = str(year) if step >= LONGEST_MONTHS_BY_NAME else _MONTHS[index]
-            if step < LONGEST_MONTHS_BY_NAME and year != previous_year:
-                words = f"{words} {year}"
-            previous_year = year
-            found.append((part.at(day), words))
+        for day in _marks(part, day_step if month_step == 1 else None, month_step):
+            if day.day > 1:
+                words = str(day.day) if found else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            elif month_step >= LONGEST_MONTHS_BY_NAME:
+                words = str(day.year)
+            else:
+                words = _MONTHS[day.month - 1] + (f" {day.year}" if day.year != year else "")
+                year = day.year
+            found.append((part.at(day.toordinal()), words))
     return tuple(found)
+
+
+def _marks(part: Segment, day_step: int | None, month_step: int) -> Iterator[date]:
+    """The first days of months, and of weeks counted within the month, that a part of the rail covers."""
+    first, last = (date.fromordinal(max(1, int(edge))) for edge in (part.first, part.last))
+    month = (first.year * 12 + first.month - 1) // month_step * month_step
+    while month <= last.year * 12 + last.month - 1:
+        year, index = divmod(month, 12)
+        month += month_step
+        if not 1 <= year <= date.max.year:
+            continue
+        # A mark at the end of a month would touch the next month's.
+        for day in range(1, _LAST_DAY_MARK, day_step) if day_step else (1,):
+            mark = date(year, index + 1, day)
+            if part.first <= mark.toordinal() <= part.last:
+                yield mark
 
 
 def spread(places: Sequence[float], apart: float, left: float, right: float) -> tuple[float, ...]:

@@ -4,9 +4,6 @@ Its likelihood when the author gave one, its narrative in at most three points o
 them who discusses it, what to watch for, and the other paths. What does not fit goes on a second slide.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
@@ -71,14 +68,11 @@ def _pages(sheet: Sheet, path: Path, has_panel: bool, label: str) -> list[tuple[
     pages: list[tuple[Line, ...]] = []
     while rest:
         body = first if not pages else zone
-        taken = next(
-            (
-                count
-                for count in range(len(rest), 0, -1)
-                if statements.place(sheet, statements.group([rest[:count]]), body, is_numbered=False, has_lead=True)
-            ),
-            0,
-        )
+        taken = 0
+        while taken < len(rest) and statements.place(
+            sheet, statements.group([rest[: taken + 1]]), body, is_numbered=False, has_lead=True
+        ):
+            taken += 1
         if taken == 0:
             room = body.height - 2 * sheet.measure("point_gap_smallest")
             head, tail = fitting.split(rest[0], body.width, room, sheet.face.bold, sheet.role("lead").floor)

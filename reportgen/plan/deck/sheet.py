@@ -36,7 +36,9 @@ class Sheet:
         """The zone in so many equal columns, a gutter apart."""
         gutter = self.theme.grid.gutter.points
         width = (zone.width - gutter * (count - 1)) / count
-        return tuple(Frame(zone.left + index * (width + gutter), zone.top, width, zone.height) for index in range(count))
+        return tuple(
+            Frame(zone.left + index * (width + gutter), zone.top, width, zone.height) for index in range(count)
+        )
 
     def span(self, first: int, last: int, zone: Frame) -> Frame:
         """The part of a zone that stands on the grid's columns from first to last."""

@@ -7,6 +7,7 @@ the notes, last things first.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Panel, State, StateMark
@@ -41,7 +42,9 @@ def parts(sheet: Sheet, path: Path, outlook: Outlook) -> tuple[Part, ...]:
     """What the panel could say, the most important first."""
     found: list[Part] = []
     if path.signposts:
-        found.append(Part("signposts", sheet.label("signposts"), tuple(map(_signpost(sheet), enumerate(path.signposts)))))
+        found.append(
+            Part("signposts", sheet.label("signposts"), tuple(map(_signpost(sheet), enumerate(path.signposts))))
+        )
     if path.discussed_by:
         found.append(Part("discussed-by", sheet.label("discussed_by"), (Item("discussed-by", path.discussed_by),)))
     for key, content in (("impact", path.impact), ("horizon", path.horizon)):
@@ -65,9 +68,7 @@ def panel(sheet: Sheet, wanted: Sequence[Part], frame: Frame) -> Panel:
     inset = sheet.theme.insets.panel.points
     inner = frame.inset(inset, inset * 2 / 3)
     for shown in _fewer(wanted):
-        step = fitting.largest(
-            sheet.steps("panel_text"), lambda step, shown=shown: _height(sheet, shown, inner.width, step), inner.height
-        )
+        step = fitting.largest(sheet.steps("panel_text"), partial(_height, sheet, shown, inner.width), inner.height)
         if step is not None:
             return _Layout(sheet, frame, inner, step).panel(shown)
     return Panel(frame, ())
@@ -165,9 +166,7 @@ class _Layout:
             top += height + 2 * gap
         return Panel(self.frame, tuple(words), tuple(rules), tuple(discs), tuple(states))
 
-    def _items(
-        self, part: Part, top: float, words: list[Words], discs: list[Disc], states: list[StateMark]
-    ) -> None:
+    def _items(self, part: Part, top: float, words: list[Words], discs: list[Disc], states: list[StateMark]) -> None:
         sheet, inner = self.sheet, self.inner
         for item in part.items:
             indent = _indent(sheet, item)
@@ -192,4 +191,6 @@ class _Layout:
     def _disc(self, item: Item, left: float, top: float) -> Disc:
         side = self.sheet.measure("small_disc")
         frame = Frame(left, top, side, side)
-        return Disc(f"{item.key}:disc", frame, str(item.number), self.sheet.size("state", 1), False, f"scenario-{item.number}")
+        return Disc(
+            f"{item.key}:disc", frame, str(item.number), self.sheet.size("state", 1), False, f"scenario-{item.number}"
+        )

@@ -53,7 +53,9 @@ def place(
     smallest, widest = sheet.measure("point_gap_smallest"), sheet.measure("point_gap_largest")
     indent = sheet.measure("point_indent") if is_numbered else 0.0
     width, gaps = zone.width - indent, len(points)
-    roles = ["lead" if has_lead and index == 0 else "body" for index in range(len(points))]
+    usual = ["lead" if has_lead else "body", *("body" for _ in points[1:])]
+    # Fewer statements are set larger, so that a slide with little to say is not small type on a large ground.
+    roles = {1: ["statement"], 2: ["statement_of_two"] * 2}.get(len(points), usual)
 
     def set_at(step: int) -> list[Piece]:
         return [sheet.piece(line, role, step) for line, role in zip(points, roles, strict=True)]
@@ -61,12 +63,12 @@ def place(
     def height_of(step: int) -> float:
         return sum(sheet.height([piece], width) for piece in set_at(step)) + smallest * gaps
 
-    step = fitting.largest(sheet.steps("body"), height_of, zone.height)
+    step = fitting.largest(sheet.steps(*roles), height_of, zone.height)
     if step is None:
         return None
     pieces = set_at(step)
     heights = [sheet.height([piece], width) for piece in pieces]
-    gap = min(widest, (zone.height - sum(heights)) / max(1, gaps))
+    gap = min(widest * MOST_POINTS / max(1, gaps), (zone.height - sum(heights)) / max(1, gaps))
     rule_gap = sheet.measure("rule_gap")
     placed: list[Point] = []
     top = zone.top

@@ -11,10 +11,12 @@ from itertools import accumulate, pairwise
 
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Cell, Row, Table
-from reportgen.plan.deck.placed import Frame
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
-MOST_ROWS = 6
+MOST_ROWS, FEW_ROWS = 6, 3
+# The largest sizes are for tables of few rows.
+DENSE_STEP = 2
 CellRow = tuple[Cell, ...]
 
 
@@ -43,9 +45,7 @@ def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
 def pages(grid: Grid, counts: Sequence[int]) -> tuple[Grid, ...]:
     """The grid cut into pages."""
     edges = [0, *accumulate(counts)]
-    return tuple(
-        replace(grid, rows=grid.rows[start:end]) for start, end in pairwise(edges)
-    )
+    return tuple(replace(grid, rows=grid.rows[start:end]) for start, end in pairwise(edges))
 
 
 def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
@@ -57,7 +57,8 @@ def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
 
 def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     """One page of a grid at its largest size, filling the zone."""
-    steps = sheet.steps(*grid.roles)
+    few = len(grid.rows) <= FEW_ROWS
+    steps = sheet.steps(*grid.roles)[0 if few else DENSE_STEP :]
     header_height = _header_height(sheet, grid, zone.width)
     room = zone.height - header_height
 
@@ -68,7 +69,9 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     step = steps[-1] if fitted is None else fitted
     cells = [_clipped(sheet, grid, row(step), zone.width, room) for row in grid.rows]
     heights = [_height(sheet, grid, row, zone.width) for row in cells]
-    spare = min(sheet.measure("row_spare"), max(0.0, room - sum(heights)) / max(1, len(heights)))
+    spare = min(
+        sheet.measure("row_spare_few" if few else "row_spare"), max(0.0, room - sum(heights)) / max(1, len(heights))
+    )
     rows = tuple(
         Row(row, height + spare, index in grid.quiet)
         for index, (row, height) in enumerate(zip(cells, heights, strict=True))
@@ -94,7 +97,8 @@ def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) 
     left, right, vertical = _padding(sheet)
     cells: list[Cell] = []
     for cell, part in zip(row, grid.columns, strict=True):
-        rest, kept = room - 2 * vertical, []
+        rest = room - 2 * vertical
+        kept: list[Piece] = []
         for piece in cell.pieces:
             role = sheet.role(piece.role)
             face = sheet.face.of(piece.line, is_bold=role.bold)
@@ -118,8 +122,7 @@ def _padding(sheet: Sheet) -> tuple[float, float, float]:
 def _height(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> float:
     left, right, vertical = _padding(sheet)
     return 2 * vertical + max(
-        sheet.height(cell.pieces, part * width - left - right)
-        for cell, part in zip(row, grid.columns, strict=True)
+        sheet.height(cell.pieces, part * width - left - right) for cell, part in zip(row, grid.columns, strict=True)
     )
 
 

@@ -83,11 +83,14 @@ def _slide(
 ) -> Slide:
     texts = [part for entry in entries for part in (entry.title, entry.description)]
     remark = "order_only" if not rail.ticks else "to_scale" if len(rail.spans) == 1 else "to_scale_breaks"
-    whole = {text.plain(event.title): event.description for event in brief.timeline}
+    # The events of the brief are found by their titles: a page may hold them shortened.
+    whole = {text.plain(event.title): event for event in brief.timeline}
     spoken: list[notes.Part] = []
     for entry in entries:
-        heading = " · ".join(part for part in (entry.date_text, entry.category) if part)
-        spoken += [heading, entry.title, whole[text.plain(entry.title)]]
+        event = whole[text.plain(entry.title)]
+        typed = event.date.text if event.date and event.date.text != entry.date_text else None
+        heading = " · ".join(part for part in (entry.date_text, typed, entry.category) if part)
+        spoken += [heading, entry.title, event.description]
     return Slide(
         key=f"timeline-{number}",
         layout=LAYOUT,
@@ -125,6 +128,8 @@ def _key(sheet: Sheet, chronology: Chronology, entries: Sequence[Entry]) -> tupl
     """The categories of this slide, by shape and word, in one row; none when they do not fit it."""
     zone = sheet.zone(LAYOUT, "Key", 1)
     styles = {entry.style for entry in entries if entry.category}
+    if styles == {None}:
+        return ()
     shown = [category for category in chronology.categories if category.style in styles]
     size, side, gap = sheet.size("label"), sheet.measure("key_marker"), sheet.measure("key_gap")
     items: list[KeyItem] = []

@@ -1,5 +1,6 @@
 """What is there to watch for, across all paths?"""
 
+from functools import partial
 from itertools import accumulate
 
 from reportgen import text
@@ -12,7 +13,7 @@ from reportgen.plan.deck.slide import Slide
 from reportgen.plan.outlook import Outlook, Path, Watch
 
 LAYOUT = "Brief Watch"
-_WEIGHTS = {"signpost": 430, "points_to": 250, "state": 104, "when": 120}
+_WEIGHTS = {"signpost": 390, "points_to": 240, "state": 110, "when": 160}
 
 
 def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
@@ -28,7 +29,7 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         name="signposts",
         columns=tuple(_WEIGHTS[column] / whole for column in columns),
         header=tuple(sheet.label(column) for column in columns),
-        rows=[lambda step, post=post: _row(sheet, *post, columns, step) for post in posts],
+        rows=[partial(_row, sheet, watch, path, columns) for watch, path in posts],
         roles=("table", "table_name"),
     )
     label = sheet.label("watch_title")

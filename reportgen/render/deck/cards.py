@@ -4,12 +4,12 @@ from io import BytesIO
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Emu
 
 from reportgen import text
 from reportgen.plan.deck.evidence import Card, Cards, Picture
 from reportgen.plan.deck.placed import Frame
 from reportgen.render.deck import oxml
-from reportgen.render.deck.lettering import emu
 from reportgen.render.deck.pen import Pen
 
 
@@ -34,7 +34,7 @@ def _card(pen: Pen, card: Card) -> None:
 
 def _portrait(pen: Pen, picture: Picture, frame: Frame, name: str) -> Any:
     """The photo in a circle, cut to its middle square."""
-    shape = pen.slide.shapes.add_picture(BytesIO(picture.content), emu(frame.left), emu(frame.top))
+    shape = pen.slide.shapes.add_picture(BytesIO(picture.content), Emu(0), Emu(0))
     side = min(picture.width, picture.height)
     across, down = (1 - side / picture.width) / 2, (1 - side / picture.height) / 2
     shape.crop_left = shape.crop_right = across

@@ -6,7 +6,6 @@ from reportgen.render.deck import freeform, oxml
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import Pen
 from reportgen.theme.deck import FanPlace
-from reportgen.units import Length
 
 
 def draw_divider(pen: Pen, evidence: Divider) -> None:
@@ -51,6 +50,3 @@ def draw_ranges(pen: Pen, evidence: Ranges) -> None:
         for part in parts[:2]:
             if row.target in pen.slides:
                 oxml.link_shape_to_slide(part, pen.slides[row.target])
-
-
-__all__ = ["Length", "draw_divider", "draw_ranges"]

@@ -7,21 +7,20 @@ paragraph round.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from reportgen.plan.deck.placed import Piece
+from reportgen.plan.deck.placed import Align, Piece
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.xmltext import fragment
 from reportgen.text import Run
 from reportgen.theme.deck import DeckTheme, TypeRole
 from reportgen.units import Length
 
-Align = Literal["start", "center", "end"]
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SCHEMES = ("http://", "https://", "mailto:")
 # A citation stands at two thirds of its size, a third above the line.
@@ -41,13 +40,21 @@ class Lettering:
         """Whether the brief's language runs from right to left."""
         return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
-    def paragraphs(self, slide: Slide, pieces: Sequence[Piece], align: Align = "start", color: str | None = None) -> str:
+    def paragraphs(
+        self, slide: Slide, pieces: Sequence[Piece], align: Align = "start", color: str | None = None
+    ) -> str:
         """The paragraphs of a text, for a text body."""
         return "".join(
             self._paragraph(slide, piece, align, color, is_first=index == 0) for index, piece in enumerate(pieces)
         )
 
-    def fill(self, slide: Slide, body: Any, pieces: Sequence[Piece], align: Align = "start", *, numbered_from: int | None = None) -> None:
+    def fill(
+        self,
+        slide: Slide,
+        body: Any,
+        pieces: Sequence[Piece],
+        align: Align = "start",
+    ) -> None:
         """Put a text in place of what a text body holds, leaving the body's own properties alone."""
         for paragraph in body.findall(qn("a:p")):
             body.remove(paragraph)
@@ -77,7 +84,7 @@ class Lettering:
         looks += f' baseline="{_RAISED}"' if run.source is not None else ""
         link = self._link(slide, run.href)
         return (
-            f"<a:r><a:rPr {looks} dirty=\"0\">{self.palette.fill_xml(name)}{link}</a:rPr>"
+            f'<a:r><a:rPr {looks} dirty="0">{self.palette.fill_xml(name)}{link}</a:rPr>'
             f"<a:t>{escape(run.text)}</a:t></a:r>"
         )
 

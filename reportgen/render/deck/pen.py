@@ -13,7 +13,7 @@ from pptx.slide import Slide
 
 from reportgen.plan.deck.placed import Disc, Frame, Words
 from reportgen.render.deck import oxml
-from reportgen.render.deck.freeform import RECTANGLE, LineTo, Move, Paint
+from reportgen.render.deck.freeform import RECTANGLE, LineTo, Move, Paint, Piece
 from reportgen.render.deck.freeform import draw as draw_path
 from reportgen.render.deck.lettering import Lettering, emu
 from reportgen.render.deck.palette import Palette
@@ -57,7 +57,14 @@ class Pen:
         return self._add(words.name, words.frame, look, body, kind=' txBox="1"')
 
     def box(
-        self, frame: Frame, name: str, paint: Paint, *, geometry: str = RECTANGLE, is_dashed: bool = False, alt: str = ""
+        self,
+        frame: Frame,
+        name: str,
+        paint: Paint,
+        *,
+        geometry: str = RECTANGLE,
+        is_dashed: bool = False,
+        alt: str = "",
     ) -> Any:
         """A filled or outlined shape; without an alternative text it is ornament."""
         dash = '<a:prstDash val="sysDash"/>' if is_dashed else ""
@@ -79,7 +86,10 @@ class Pen:
         left, top = min(x for x, _ in points), min(y for _, y in points)
         right, bottom = max(x for x, _ in points), max(y for _, y in points)
         rect = Rect(Length(left), Length(top), Length(right - left), Length(bottom - top))
-        pieces = [Move(points[0][0] - left, points[0][1] - top), *(LineTo(x - left, y - top) for x, y in points[1:])]
+        pieces: list[Piece] = [
+            Move(points[0][0] - left, points[0][1] - top),
+            *(LineTo(x - left, y - top) for x, y in points[1:]),
+        ]
         return draw_path(
             self.slide, rect, pieces, name, self.palette, Paint(line=color, width=Length(width)), is_decorative=True
         )
@@ -119,7 +129,8 @@ class Pen:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}{description}>'
             f"{DECORATIVE if is_ornament else ''}</p:cNvPr><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
             f'<p:spPr><a:xfrm><a:off x="{emu(frame.left)}" y="{emu(frame.top)}"/>'
-            f'<a:ext cx="{max(0, emu(frame.width))}" cy="{max(0, emu(frame.height))}"/></a:xfrm>{look}</p:spPr>{body}</p:sp>'
+            f'<a:ext cx="{max(0, emu(frame.width))}" cy="{max(0, emu(frame.height))}"/></a:xfrm>'
+            f"{look}</p:spPr>{body}</p:sp>"
         )
         self.slide.shapes._spTree.insert_element_before(element, "p:extLst")
         return self.slide.shapes._shape_factory(element)

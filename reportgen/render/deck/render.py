@@ -10,10 +10,9 @@ from typing import assert_never
 
 from pptx.slide import Slide as DrawnSlide
 
-from reportgen import text
 from reportgen.plan.deck import evidence as kinds
-from reportgen.plan.deck.slide import DeckPlan, Slide, Title
 from reportgen.plan.deck.placed import Piece
+from reportgen.plan.deck.slide import DeckPlan, Slide, Title
 from reportgen.render.deck import callouts, cards, chart, fan, master, notes, oxml, package, points, tables, timeline
 from reportgen.render.deck.lettering import Lettering, emu
 from reportgen.render.deck.palette import Palette
@@ -106,6 +105,3 @@ def _sections(
         package.Section(deck_theme.labels[section], tuple(drawn[slide.key] for slide in group))
         for section, group in groupby(slides, key=lambda slide: slide.section)
     )
-
-
-__all__ = ["render", "text"]

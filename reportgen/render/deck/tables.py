@@ -6,10 +6,7 @@ the foot.
 
 from typing import Any
 
-from pptx.oxml.ns import qn
-
 from reportgen.plan.deck.evidence import Cell, Legend, Rests, Row, Table
-from reportgen.plan.deck.placed import Frame, Words
 from reportgen.render.deck import oxml
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.lettering import emu
@@ -78,6 +75,3 @@ def _legend(pen: Pen, legend: Legend) -> None:
         shapes.append(pen.text(step.range, tone.text))
         shapes.append(pen.text(step.words))
     pen.group(shapes, "yardstick", legend.alt)
-
-
-__all__ = ["Frame", "Words", "draw", "draw_rests", "qn"]

@@ -13,7 +13,12 @@ from reportgen.theme.tokens import Category
 from reportgen.units import Length
 
 _SHAPES = {
-    "circle": "ellipse", "square": "rect", "diamond": "diamond", "triangle": "triangle", "ring": "donut", "dot": "ellipse",
+    "circle": "ellipse",
+    "square": "rect",
+    "diamond": "diamond",
+    "triangle": "triangle",
+    "ring": "donut",
+    "dot": "ellipse",
 }
 
 
