@@ -81,3 +81,12 @@ def test_it_loosens_a_section_that_left_a_page_half_empty() -> None:
     look = seen(Fragment("people", 1, 0, 500), Fragment("precedents", 2, 0, 600))
 
     assert fitting.unmovable(look) == {"precedents"}
+
+
+def test_it_closes_the_rows_up_to_save_a_scrap_of_a_page() -> None:
+    look = seen(Fragment("timeline", 1, 0, 900), Fragment("people", 2, 0, 90))
+
+    once = fitting.better(look, FULL, is_side_free=True)
+    twice = fitting.better(look, once, is_side_free=True)
+
+    assert (once.is_tight, twice) == (True, once)

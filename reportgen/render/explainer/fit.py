@@ -18,6 +18,8 @@ SECTIONS_WITH_CONTENTS = 3
 EMPTIEST = 0.3
 # A last page that an extra break brings about must be worth its paper.
 FULL_ENOUGH = 0.4
+# A last page with less than this is not worth its paper.
+SCRAP = 0.2
 # The space above a section in CSS pixels (24 pt).
 SECTION_SPACE = 32.0
 
@@ -29,6 +31,7 @@ class Fit:
     has_glance: bool
     has_names: bool
     contents: Literal["none", "side", "foot"] = "none"
+    is_tight: bool = False
     breaks: frozenset[str] = field(default_factory=frozenset)
     loose: frozenset[str] = field(default_factory=frozenset)
 
@@ -39,11 +42,19 @@ def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
         return replace(fit, has_names=False)
     if seen.front_page > 0 and fit.has_glance:
         return replace(fit, has_glance=False)
+    if not fit.is_tight and not fit.breaks and _ends_in_a_scrap(seen):
+        return replace(fit, is_tight=True)
     sections = len({fragment.kind for fragment in seen.fragments})
     needs_contents = seen.pages >= PAGES_WITH_CONTENTS and sections >= SECTIONS_WITH_CONTENTS
     if fit.contents == "none" and needs_contents:
         fit = replace(fit, contents="side" if is_side_free and not fit.has_names else "foot")
     return replace(fit, breaks=fit.breaks or page_breaks(seen), loose=fit.loose | unmovable(seen))
+
+
+def _ends_in_a_scrap(seen: Look) -> bool:
+    """Whether the last page holds so little that closer rows may do without it."""
+    last = seen.fragments[-1] if seen.fragments else None
+    return last is not None and last.page == seen.pages - 1 > 0 and last.bottom < SCRAP * seen.page_height
 
 
 def page_breaks(seen: Look) -> frozenset[str]:
