@@ -21,7 +21,7 @@ T = TypeVar("T")
 WIDTH_SLACK = 1.5
 _DASHES = ("—", "–", "-")
 # What a line gains by ending where the sense pauses.
-_SENSE_BREAKS = {":": 0.5, "—": 0.3, "–": 0.3, ";": 0.3, ",": 0.1}
+_SENSE_BREAKS = {":": 0.6, "—": 0.3, "–": 0.3, ";": 0.3, ",": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,18 @@ def balanced_width(text: str, width: float, face: FontMetrics, size: float) -> f
     if len(lines) < 2:
         return width
     longest_word = max(face.width(piece.rstrip(), size) for piece in pieces(text))
-    best, least, narrower = width, _raggedness(lines, face), width
+    least, narrower = float("inf"), width
+    equal: list[float] = []
     while narrower > longest_word + WIDTH_SLACK:
         attempt = wrap(text, narrower, face, size)
         if len(attempt) > len(lines):
             break
         ragged = _raggedness(attempt, face)
-        # Of equal breaks the middle of their widths is the safest: it holds if another program measures otherwise.
-        if ragged < least:
-            best, least = narrower, ragged
+        equal = [narrower] if ragged < least else [*equal, narrower] if ragged == least else equal
+        least = min(least, ragged)
         narrower -= WIDTH_SLACK
-    return max(best - WIDTH_SLACK * 2, narrower + WIDTH_SLACK) if best < width else width
+    # Of the widths that break alike the one in the middle also holds in a program that measures otherwise.
+    return equal[len(equal) // 2] if equal else width
 
 
 def _raggedness(lines: Sequence[str], face: FontMetrics) -> float:

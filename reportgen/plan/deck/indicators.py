@@ -102,6 +102,10 @@ def across(
     fitting_step = fitting.largest(steps, lambda step: sum(rows(step)) + inset * gaps, zone.height)
     step = steps[-1] if fitting_step is None else fitting_step
     heights = rows(step)
+    if fitting_step is None:
+        # Not even the smallest type fits: each line keeps its part of the slide and is cut there.
+        most = (zone.height - inset * gaps) / gaps
+        heights = [min(height, most) for height in heights]
     spare = max(0.0, zone.height - sum(heights) - inset * gaps)
     gap = inset + min(sheet.measure("callout_spare"), spare / max(1, gaps))
     tops = _tops(zone.top, heights, inset, gap)
@@ -109,13 +113,13 @@ def across(
     for index, (callout, frame) in enumerate(zip(callouts, frames, strict=False)):
         column = _column(sheet, callout, role, figure_step, step, width)
         words = tuple(
-            Words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), pieces)
+            Words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), shorter)
             for name, pieces, top, height in (
                 ("value", column.value, tops[0], heights[0]),
                 ("label", column.label, tops[2], heights[2]),
                 ("note", column.note, tops[3], zone.bottom - tops[3]),
             )
-            if pieces
+            if (shorter := sheet.clipped(pieces, width, height))
         )
         placed.append(
             PlacedCallout(callout.key, frame, words, glyph(sheet, callout, frame, tops[1]), is_accent=index == 0)

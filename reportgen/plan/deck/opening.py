@@ -30,6 +30,9 @@ def cover(brief: Brief, sheet: Sheet) -> Slide:
     plain, face = text.plain(line), sheet.face.bold
     fitted = fitting.fit(plain, box.width, box.height / role.spacing, face, role.sizes)
     size = fitted.size if fitted else role.floor
+    if fitted is None:
+        line, _ = fitting.split(line, box.width, box.height / role.spacing, face, size)
+        plain = text.plain(line)
     width = fitting.balanced_width(plain, box.width, face, size)
     title = Title(line, size, box.width - width, len(fitting.wrap(plain, width, face, size)))
     credits = [
@@ -60,7 +63,8 @@ def _dek(brief: Brief, sheet: Sheet) -> Words | None:
     step = fitting.largest(
         steps, lambda step: sheet.height([sheet.piece(brief.dek or (), "dek", step)], box.width), box.height
     )
-    return Words("dek", box, (sheet.piece(brief.dek, "dek", steps[-1] if step is None else step),))
+    pieces = (sheet.piece(brief.dek, "dek", steps[-1] if step is None else step),)
+    return Words("dek", box, sheet.clipped(pieces, box.width, box.height))
 
 
 def bottom_line(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Slide, ...]:
@@ -117,7 +121,9 @@ def _page(
     sheet: Sheet, rest: Sequence[list[Line]], label: str, callouts: Sequence[Callout]
 ) -> tuple[_Page, list[list[Line]]]:
     """As many paragraphs as three points hold, or as many sentences of the first; and what remains."""
-    title = titles.headline(sheet, [rest[0][0]], label)
+    # A single sentence is said large, not over an empty slide.
+    alone = len(rest) == 1 and len(rest[0]) == 1
+    title = titles.headline(sheet, [] if alone else [rest[0][0]], label)
     headed = 0 if title.is_label else 1
     zone = sheet.zone(BOTTOM_LINE, "Body" if callouts else "Evidence", title.line_count)
     panel = _panel(sheet, callouts, sheet.zone(BOTTOM_LINE, "Panel", title.line_count)) if callouts else None
@@ -174,7 +180,8 @@ def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
     for index, each in enumerate(shown):
         box = Frame(inner.left, inner.top + index * row, inner.width, row)
         pieces = _value(sheet, each, value_step, caption_step, inner.width, is_first=index == 0)
-        words.append(Words(f"indicator:{each.key}:summary", box, pieces, "middle"))
+        shorter = sheet.clipped(pieces, box.width, box.height)
+        words.append(Words(f"indicator:{each.key}:summary", box, shorter, "middle"))
     return Panel(frame, tuple(words), tuple(inner.top + index * row for index in range(1, len(shown))))
 
 

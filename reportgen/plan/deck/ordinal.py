@@ -7,7 +7,6 @@ An arrow, `Earlier` and `Later` appear only when the direction of time is known.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen import text
 from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
 from reportgen.plan.chronology import Entry
@@ -18,11 +17,10 @@ from reportgen.plan.deck.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which page of how many this is, and whether time is known to run to the right."""
+    """Whether time is known to run to the right, and whether texts are cut to their room."""
 
-    page: int
-    pages: int
     is_directed: bool
+    is_clipped: bool = False
 
 
 def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], place: Place) -> Rail | None:
@@ -41,11 +39,14 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
 
     steps = sheet.steps("event_title", "event_text")
     step = fitting.largest(steps, overflow, zone.height - gap - below_gap)
-    if step is None:
+    if step is None and not place.is_clipped:
         return None
+    if step is None:
+        step = steps[-1]
     # The rail stands where both rows have their share of the spare room.
-    spare = zone.height - gap - below_gap - overflow(step)
-    level = zone.top + tallest(step, 0) + gap + (spare / 2 if count > 1 else min(spare / 2, room / 2))
+    spare = max(0.0, zone.height - gap - below_gap - overflow(step))
+    above = min(tallest(step, 0), room)
+    level = zone.top + above + gap + (spare / 2 if count > 1 else min(spare / 2, room / 2))
     accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
     flags = []
     for index, entry in enumerate(entries):
@@ -55,6 +56,7 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
         bottom = level - gap if is_above else zone.bottom
         frame = Frame(at + sheet.measure("flag_gap"), top, width, bottom - top)
         pieces = flag_pieces(sheet, entry, step, is_accent=index == accent)
+        pieces = sheet.clipped(pieces, width, frame.height) if place.is_clipped else pieces
         height = sheet.height(pieces, width)
         end = top if is_above else top + height
         side = sheet.measure("marker_accent" if index == accent else "marker")
@@ -94,8 +96,3 @@ def _ends(sheet: Sheet, zone: Frame, level: float, place: Place) -> tuple[Words,
     frame = Frame(zone.right - width, level + 12, width, height)
     later = Words("rail:later", frame, (sheet.piece(sheet.label("later"), "event_meta"),), align="end")
     return (later,)
-
-
-def describe(entries: Sequence[Entry]) -> str:
-    """All events in one line each."""
-    return "; ".join(text.plain(entry.title) for entry in entries)

@@ -49,7 +49,7 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         discs.append(Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path)))
         piece = sheet.piece(path.title, "divider_item", sheet.steps("divider_item")[-1] if step is None else step)
         frame = Frame(zone.left, zone.top + slot * index, width, slot)
-        words.append(Words(f"path:{path.number}:title", frame, (piece,), "middle"))
+        words.append(Words(f"path:{path.number}:title", frame, sheet.clipped([piece], width, slot), "middle"))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
     fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, sheet.role("divider_title").sizes)

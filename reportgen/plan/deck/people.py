@@ -142,7 +142,9 @@ class _Grid:
 def _cards(sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, taken: set[str]) -> tuple[Card, ...]:
     grid = _Grid.of(sheet, len(people), zone)
     heights = grid.row_heights(sheet, people, sizes)
-    spare = max(0.0, zone.height - grid.height(sheet, people, sizes)) / grid.rows
+    gaps = sheet.measure("card_row_gap") * (grid.rows - 1)
+    heights = [min(height, (zone.height - gaps) / grid.rows) for height in heights] if grid.rows == 1 else heights
+    spare = max(0.0, zone.height - sum(heights) - gaps) / grid.rows
     cards: list[Card] = []
     top = zone.top
     for index, person in enumerate(people):
@@ -161,9 +163,8 @@ def _card(sheet: Sheet, person: Person, frame: Frame, disc: float, sizes: _Sizes
     words = Frame(frame.left + indent, frame.top + rule_gap, frame.width - indent, frame.height - rule_gap)
     portrait = _portrait(person)
     monogram = None if portrait else Disc(f"person:{key}:monogram", box, _initials(person), sheet.size("monogram"))
-    return Card(
-        key, frame, monogram, portrait, box, Words(f"person:{key}:text", words, _pieces(sheet, person, sizes)), False
-    )
+    pieces = sheet.clipped(_pieces(sheet, person, sizes), words.width, words.height)
+    return Card(key, frame, monogram, portrait, box, Words(f"person:{key}:text", words, pieces), False)
 
 
 def _pieces(sheet: Sheet, person: Person, sizes: _Sizes) -> tuple[Piece, ...]:

@@ -15,12 +15,12 @@ from reportgen.plan.deck import notes, tables, titles
 from reportgen.plan.deck.evidence import Cell
 from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.sheet import Sheet
-from reportgen.plan.deck.slide import Slide
+from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Line, Prose
 
 MOST_COLUMNS, LAYOUT = 3, "Brief Precedents"
 QUESTIONS = ("period", "what_happened", "short_term", "long_term", "relevance")
-HEADING_WIDTH = 102
+HEADING_WIDTH = 108
 
 
 def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
@@ -38,32 +38,44 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
 def _attempt(
     brief: Brief, sheet: Sheet, precedents: Sequence[Precedent], counts: Sequence[int], *, must_fit: bool
 ) -> tuple[Slide, ...] | None:
-    label = titles.counted(sheet, "precedents", len(precedents))
-    found: list[Slide] = []
-    for number, (count, end) in enumerate(zip(counts, accumulate(counts), strict=True), start=1):
+    label, wanted = titles.counted(sheet, "precedents", len(precedents)), [brief.takeaways.precedents]
+    # Under a title of two lines, the smaller zone: what fits there fits on every page.
+    zone = sheet.zone(LAYOUT, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
+    pages: list[tuple[Sequence[Precedent], tables.Grid]] = []
+    for count, end in zip(counts, accumulate(counts), strict=True):
         shown = precedents[end - count : end]
-        wanted = [brief.takeaways.precedents]
-        title = titles.headline(sheet, wanted, label, titles.page_mark(number, len(counts)))
-        zone = sheet.zone(LAYOUT, "Table", title.line_count)
         grid = _grid(sheet, shown, zone)
         if must_fit and not tables.fits(sheet, grid, zone):
             return None
-        cited = [part for each in shown for part in _parts(each)]
-        numbers = notes.numbers_of(sheet, *cited)
-        names = "; ".join(text.plain(each.title) for each in shown)
-        found.append(
-            Slide(
-                key=f"precedents-{number}",
-                layout=LAYOUT,
-                section="precedents",
-                kicker=sheet.label("precedents"),
-                title=title,
-                evidence=tables.table(sheet, grid, zone, f"{label}: {names}"),
-                notes=notes.notes(sheet, [part for each in shown for part in _spoken(sheet, each)], numbers),
-                footer=notes.footer(sheet, brief.title, numbers),
-            )
-        )
-    return tuple(found)
+        pages += [(shown, page) for page in tables.pages(grid, tables.paginate(sheet, grid, zone))]
+    return tuple(
+        _slide(brief, sheet, label, titles.headline(sheet, wanted, label, mark), shown, grid, number)
+        for number, (shown, grid) in enumerate(pages, start=1)
+        for mark in [titles.page_mark(number, len(pages))]
+    )
+
+
+def _slide(
+    brief: Brief,
+    sheet: Sheet,
+    label: str,
+    title: Title,
+    shown: Sequence[Precedent],
+    grid: tables.Grid,
+    number: int,
+) -> Slide:
+    numbers = notes.numbers_of(sheet, *(part for each in shown for part in _parts(each)))
+    names = "; ".join(text.plain(each.title) for each in shown)
+    return Slide(
+        key=f"precedents-{number}",
+        layout=LAYOUT,
+        section="precedents",
+        kicker=sheet.label("precedents"),
+        title=title,
+        evidence=tables.table(sheet, grid, sheet.zone(LAYOUT, "Table", title.line_count), f"{label}: {names}"),
+        notes=notes.notes(sheet, [part for each in shown for part in _spoken(sheet, each)], numbers),
+        footer=notes.footer(sheet, brief.title, numbers),
+    )
 
 
 def _grid(sheet: Sheet, shown: Sequence[Precedent], zone: Frame) -> tables.Grid:

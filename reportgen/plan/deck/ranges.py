@@ -107,7 +107,14 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
         rows.append(
             RangeRow(
                 Words(f"path:{path.number}:number", row, (sheet.piece(str(path.number), "table_number"),), "middle"),
-                Words(f"path:{path.number}:title", beside, (sheet.piece(path.title, "path_title", step),), "middle"),
+                Words(
+                    f"path:{path.number}:title",
+                    beside,
+                    sheet.clipped(
+                        [sheet.piece(path.title, "path_title", step)], title_width, height - sheet.measure("rule_gap")
+                    ),
+                    "middle",
+                ),
                 bar,
                 label,
                 f"scenario-{path.number}",

@@ -21,7 +21,17 @@ LAYOUT = "Brief Scenario"
 
 def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     """One slide for each path, more when its narrative is long."""
-    return tuple(slide for path in outlook.paths for slide in _slides(brief, sheet, outlook, path))
+    return tuple(
+        slide
+        for path in outlook.paths
+        if len(outlook.paths) == 1 or _says_more_than_its_title(path)
+        for slide in _slides(brief, sheet, outlook, path)
+    )
+
+
+def _says_more_than_its_title(path: Path) -> bool:
+    """Whether the comparison leaves anything to say about a path."""
+    return any((path.description, path.chance, path.signposts, path.would_change, path.discussed_by))
 
 
 def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Slide]:

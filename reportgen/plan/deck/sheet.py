@@ -95,6 +95,23 @@ class Sheet:
             total += own + (piece.before if index else 0)
         return total
 
+    def clipped(self, pieces: Iterable[Piece], width: float, height: float) -> tuple[Piece, ...]:
+        """As much of the paragraphs as a box holds, cut after a sentence if it can be; the notes hold the rest."""
+        kept: list[Piece] = []
+        rest = height
+        for piece in pieces:
+            role = self.role(piece.role)
+            face = self.face.of(piece.line, is_bold=role.bold)
+            rest -= piece.before if kept else 0.0
+            if rest < fitting.line_height(face, piece.size) * role.spacing:
+                break
+            head, tail = fitting.split(piece.line, width, rest / role.spacing, face, piece.size)
+            kept.append(replace(piece, line=head))
+            rest -= self.height(kept[-1:], width)
+            if tail:
+                break
+        return tuple(kept)
+
     def width(self, content: str, role: str, size: float) -> float:
         """The width of one unbroken line."""
         return self.face.weight(is_bold=self.role(role).bold).width(content, size)

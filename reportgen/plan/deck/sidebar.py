@@ -14,7 +14,7 @@ from reportgen.plan.deck.evidence import Panel, State, StateMark
 from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.outlook import Outlook, Path, Watch
-from reportgen.text import Line, Prose
+from reportgen.text import Line, Paragraph, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,15 @@ def panel(sheet: Sheet, wanted: Sequence[Part], frame: Frame) -> Panel:
         step = fitting.largest(sheet.steps("panel_text"), partial(_height, sheet, shown, inner.width), inner.height)
         if step is not None:
             return _Layout(sheet, frame, inner, step).panel(shown)
-    return Panel(frame, ())
+    return _Layout(sheet, frame, inner, sheet.steps("panel_text")[-1]).panel(_cut(sheet, wanted[0], inner))
+
+
+def _cut(sheet: Sheet, part: Part, inner: Frame) -> tuple[Part]:
+    """The first part alone, its first text cut after a sentence to what the panel holds."""
+    item = replace(part.items[0], caption="", state=None)
+    room = inner.height - _part_height(sheet, replace(part, items=()), inner.width, 0)
+    pieces = sheet.clipped(_pieces(sheet, item, sheet.steps("panel_text")[-1]), inner.width, room)
+    return (replace(part, items=(replace(item, content=tuple(Paragraph(piece.line) for piece in pieces)),)),)
 
 
 def _fewer(wanted: Sequence[Part]) -> list[tuple[Part, ...]]:
@@ -88,7 +96,7 @@ def _fewer(wanted: Sequence[Part]) -> list[tuple[Part, ...]]:
         tail = last[-1]
         last = (*last[:-1], replace(tail, items=tail.items[:-1])) if len(tail.items) > 1 else last[:-1]
         attempts.append(last)
-    return attempts
+    return [attempt for attempt in attempts if attempt]
 
 
 def _height(sheet: Sheet, shown: Sequence[Part], width: float, step: int) -> float:

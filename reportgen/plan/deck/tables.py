@@ -11,12 +11,13 @@ from itertools import accumulate, pairwise
 
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Cell, Row, Table
-from reportgen.plan.deck.placed import Frame, Piece
+from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.sheet import Sheet
 
 MOST_ROWS, FEW_ROWS = 6, 3
 # The largest sizes are for tables of few rows.
 DENSE_STEP = 2
+LARGEST_HEADER = 0.3
 CellRow = tuple[Cell, ...]
 
 
@@ -37,7 +38,7 @@ class Grid:
 
 def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
     """How many rows each slide takes: at most six, and what fits at the smallest size."""
-    floor, room = sheet.steps(*grid.roles)[-1], zone.height - _header_height(sheet, grid, zone.width)
+    floor, room = sheet.steps(*grid.roles)[-1], zone.height - _header(sheet, grid, zone).height
     heights = [min(room, _height(sheet, grid, row(floor), zone.width)) for row in grid.rows]
     return fitting.paginate(heights, room, grid.most_rows)
 
@@ -45,22 +46,29 @@ def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
 def pages(grid: Grid, counts: Sequence[int]) -> tuple[Grid, ...]:
     """The grid cut into pages."""
     edges = [0, *accumulate(counts)]
-    return tuple(replace(grid, rows=grid.rows[start:end]) for start, end in pairwise(edges))
+    return tuple(
+        replace(
+            grid,
+            rows=grid.rows[start:end],
+            quiet=frozenset(index - start for index in grid.quiet if start <= index < end),
+        )
+        for start, end in pairwise(edges)
+    )
 
 
 def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
     """Whether all rows stand on one slide at the smallest size."""
     floor = sheet.steps(*grid.roles)[-1]
     heights = (_height(sheet, grid, row(floor), zone.width) for row in grid.rows)
-    return sum(heights) + _header_height(sheet, grid, zone.width) <= zone.height
+    return sum(heights) + _header(sheet, grid, zone).height <= zone.height
 
 
 def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     """One page of a grid at its largest size, filling the zone."""
     few = len(grid.rows) <= FEW_ROWS
     steps = sheet.steps(*grid.roles)[0 if few else DENSE_STEP :]
-    header_height = _header_height(sheet, grid, zone.width)
-    room = zone.height - header_height
+    header = _header(sheet, grid, zone)
+    room = zone.height - header.height
 
     def height_of(step: int) -> float:
         return sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
@@ -76,8 +84,7 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
         Row(row, height + spare, index in grid.quiet)
         for index, (row, height) in enumerate(zip(cells, heights, strict=True))
     )
-    header = Row(tuple(Cell((sheet.piece(words, grid.header_role),)) for words in grid.header), header_height)
-    total = header_height + sum(row.height for row in rows)
+    total = header.height + sum(row.height for row in rows)
     return Table(
         name=grid.name,
         alt=alt,
@@ -95,23 +102,10 @@ def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) 
     if _height(sheet, grid, row, width) <= room:
         return row
     left, right, vertical = _padding(sheet)
-    cells: list[Cell] = []
-    for cell, part in zip(row, grid.columns, strict=True):
-        rest = room - 2 * vertical
-        kept: list[Piece] = []
-        for piece in cell.pieces:
-            role = sheet.role(piece.role)
-            face = sheet.face.of(piece.line, is_bold=role.bold)
-            space = piece.before if kept else 0.0
-            head, tail = fitting.split(piece.line, part * width - left - right, rest - space, face, piece.size)
-            if rest - space < piece.size * face.line_height:
-                break
-            kept.append(replace(piece, line=head))
-            rest -= sheet.height(kept[-1:], part * width - left - right) + space
-            if tail:
-                break
-        cells.append(replace(cell, pieces=tuple(kept)))
-    return tuple(cells)
+    return tuple(
+        replace(cell, pieces=sheet.clipped(cell.pieces, part * width - left - right, room - 2 * vertical))
+        for cell, part in zip(row, grid.columns, strict=True)
+    )
 
 
 def _padding(sheet: Sheet) -> tuple[float, float, float]:
@@ -126,7 +120,10 @@ def _height(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> float:
     )
 
 
-def _header_height(sheet: Sheet, grid: Grid, width: float) -> float:
+def _header(sheet: Sheet, grid: Grid, zone: Frame) -> Row:
+    """The header row, as high as its words but never more than its part of the table."""
+    cells = tuple(Cell((sheet.piece(words, grid.header_role),) if words else ()) for words in grid.header)
     if not any(grid.header):
-        return 0.0
-    return _height(sheet, grid, tuple(Cell((sheet.piece(words, grid.header_role),)) for words in grid.header), width)
+        return Row(cells, 0.0)
+    cells = _clipped(sheet, grid, cells, zone.width, zone.height * LARGEST_HEADER)
+    return Row(cells, _height(sheet, grid, cells, zone.width))

@@ -53,10 +53,14 @@ def _pages(brief: Brief, sheet: Sheet, chronology: Chronology) -> tuple[Page, ..
         pages = _attempt(brief, sheet, replace(chronology, entries=short), FEWEST)
         if pages is not None:
             return pages
-    raise AssertionError("a title of the model's length fits a third of a slide")
+    pages = _attempt(brief, sheet, chronology, FEWEST, is_clipped=True)
+    assert pages is not None
+    return pages
 
 
-def _attempt(brief: Brief, sheet: Sheet, chronology: Chronology, limit: int) -> tuple[Page, ...] | None:
+def _attempt(
+    brief: Brief, sheet: Sheet, chronology: Chronology, limit: int, *, is_clipped: bool = False
+) -> tuple[Page, ...] | None:
     entries = chronology.entries
     sizes = fitting.balanced(len(entries), limit)
     label = titles.counted(sheet, "timeline", len(entries))
@@ -67,10 +71,10 @@ def _attempt(brief: Brief, sheet: Sheet, chronology: Chronology, limit: int) -> 
         zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
         key = _key(sheet, chronology, shown)
         rail = None
-        if chronology.kind == "dated":
+        if chronology.kind == "dated" and not is_clipped:
             rail = dated.rail(sheet, shown, zone, key)
         if rail is None:
-            place = ordinal.Place(number, len(sizes), is_directed=chronology.direction is not None)
+            place = ordinal.Place(is_directed=chronology.direction is not None, is_clipped=is_clipped)
             rail = ordinal.rail(sheet, shown, zone, key, place)
         if rail is None:
             return None
