@@ -14,6 +14,8 @@ from reportgen.graphics.spec import Figure, Matrix, MatrixItem, Series, SeriesPo
 from reportgen.theme import tokens
 from reportgen.units import Length
 
+pytestmark = pytest.mark.render
+
 THEME = tokens.load(resources.locate())
 TERMS = (
     "almost no chance",

@@ -14,6 +14,8 @@ from reportgen.graphics.canvas import Words
 from reportgen.theme.tokens import Theme
 from reportgen.units import Length
 
+pytestmark = pytest.mark.render
+
 SVG = "{http://www.w3.org/2000/svg}"
 WIDTH = Length(112.7)
 TRICKY = "$2B–$3B $x_1^2$ \\alpha & <b>"
