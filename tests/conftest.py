@@ -12,6 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = tuple(sorted((ROOT / "briefs").glob("*.yaml")))
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the modules that draw unread when nothing is to be drawn: their libraries take longer than the tests."""
+    if config.option.markexpr != "not render" or collection_path.suffix != ".py":
+        return None
+    return True if "\npytestmark = pytest.mark.render\n" in collection_path.read_text(encoding="utf-8") else None
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
     """Both outputs of every sample brief, by name; only for tests marked `render`."""
