@@ -81,12 +81,12 @@ def page_breaks(seen: Look) -> frozenset[str]:
 
 
 def unmovable(seen: Look) -> frozenset[str]:
-    """The sections that left the page before them too empty because their opening did not fit there."""
+    """The sections of which a part did not fit on the page before and left it too empty."""
     bottoms = {seen.front_page: seen.front_bottom}
     found: set[str] = set()
     for fragment in seen.fragments:
         opens_page = fragment.top < 1 and fragment.page > 0
         if opens_page and bottoms.get(fragment.page - 1, seen.page_height) < (1 - EMPTIEST) * seen.page_height:
             found.add(fragment.kind)
-        bottoms[fragment.page] = fragment.bottom
+        bottoms[fragment.page] = fragment.words_end
     return frozenset(found)

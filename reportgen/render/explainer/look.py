@@ -4,7 +4,6 @@ Reads WeasyPrint's boxes, which it does not promise to keep; everything that dep
 in CSS pixels from the top of the text area, as WeasyPrint counts.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +12,16 @@ from weasyprint import Document
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The part of a section that stands on one page."""
+    """The part of a section that stands on one page; `words_end` where its last words do.
+
+    A part that goes on overleaf has its bottom at the foot of the page, however early its words end.
+    """
 
     kind: str
     page: int
     top: float
     bottom: float
+    words_end: float
 
     @property
     def height(self) -> float:
@@ -50,19 +53,32 @@ def look(document: Document) -> Look:
         for child in body.children:
             top, bottom = child.border_box_y() - origin, child.border_box_y() + child.border_height() - origin
             if child.element_tag == "section":
-                fragments.append(Fragment(_classes(child)[-1], number, top, bottom))
+                fragments.append(Fragment(_classes(child)[-1], number, top, bottom, _bottom(child) - origin))
             elif child.is_in_normal_flow():
                 front_page, front_bottom = number, bottom
-            for column in _columns(child):
-                if "main" in _classes(column):
-                    main_height += column.border_height()
-                else:
-                    side_height += column.border_height()
+            main_height += _height_of_class(child, "main")
+            side_height += _height_of_class(child, "side")
     return Look(len(document.pages), height, front_page, front_bottom, main_height, side_height, tuple(fragments))
 
 
-def _columns(box: Any) -> Iterator[Any]:
-    return iter(box.children if "columns" in _classes(box) else ())
+def _bottom(box: Any) -> float:
+    """Where the words of a box end."""
+    children = [child for child in getattr(box, "children", ()) if hasattr(child, "border_height")]
+    inner = [_bottom(child) for child in children if child.is_in_normal_flow()]
+    return max(inner) if inner else float(box.border_box_y() + box.border_height())
+
+
+def _height_of_class(box: Any, name: str) -> float:
+    """How high the words of a column stand; the cell itself is as high as its row."""
+    if name in _classes(box):
+        children = [child for child in box.children if child.is_in_normal_flow()]
+        tops = [child.border_box_y() for child in children]
+        bottoms = [child.border_box_y() + child.border_height() for child in children]
+        return float(max(bottoms) - min(tops)) if children else 0.0
+    is_around = "columns" in _classes(box) or box.element is None
+    return (
+        sum(_height_of_class(child, name) for child in box.children) if is_around and hasattr(box, "children") else 0.0
+    )
 
 
 def _classes(box: Any) -> list[str]:

@@ -20,8 +20,8 @@ TIE = "\u00a0"
 LONG_WORD = 30
 BREAK_EVERY = 10
 # A last word of at most this many letters is tied to the one before it, in texts of at least so many words.
-SHORT_LAST_WORD = 9
-FEWEST_TIED_WORDS = 5
+SHORT_LAST_WORD = 10
+FEWEST_TIED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
