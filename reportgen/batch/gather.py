@@ -23,7 +23,11 @@ def gather(paths: Iterable[Path]) -> tuple[Path, ...]:
     sources: dict[Path, Path] = {}
     empty: list[Problem] = []
     for path in paths:
-        found = _in_folder(path) if path.is_dir() else (path,)
+        try:
+            found = _in_folder(path) if path.is_dir() else (path,)
+        except OSError as reason:
+            empty.append(Problem("no-briefs", f"this folder cannot be read: {reason.strerror}", file=path))
+            continue
         if not found:
             empty.append(Problem("no-briefs", "no brief lies in this folder; a brief is a .yaml file", file=path))
         for source in found:

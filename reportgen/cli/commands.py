@@ -5,6 +5,7 @@ worded is decided here.
 """
 
 import json
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -37,8 +38,18 @@ Layouts = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
 
 
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        speech.say(f"reportgen {metadata.version('reportgen')}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    is_version_asked: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """One policy brief becomes a print-ready PDF explainer and an editable PowerPoint deck.
 
     [bold]From nothing to both files[/bold]
@@ -99,7 +110,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, is_strict: Strict = Fa
         sources = gather.gather(briefs)
     for source in sources:
         with outcome.attempt():
-            speech.warn(check(source, house, is_strict=is_strict))
+            outcome.warn(check(source, house, is_strict=is_strict))
             speech.say(f"{source}: good to build")
     outcome.close()
 
@@ -134,7 +145,7 @@ def build(
     for source in sources:
         with outcome.attempt():
             built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict))
-            speech.warn(built[-1].warnings)
+            outcome.warn(built[-1].warnings)
     _tell_outputs(built)
     if outcome.failure_count and len(sources) > 1:
         speech.remark(f"{len(built)} of {len(sources)} briefs built, {outcome.failure_count} failed")

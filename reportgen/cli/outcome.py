@@ -5,13 +5,13 @@ of ours, whose traceback is shown. Of several failures the worst decides, a bug 
 """
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import typer
 
 from reportgen.cli import speech
-from reportgen.errors import ReportgenError
+from reportgen.errors import Problem, ReportgenError
 
 _BUG = 1
 
@@ -21,6 +21,8 @@ class Outcome:
 
     def __init__(self) -> None:
         self._codes: list[int] = []
+        # What is wrong with the looks, every brief meets; it is told once.
+        self._told: set[Problem] = set()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -28,11 +30,15 @@ class Outcome:
         try:
             yield
         except ReportgenError as error:
-            speech.complain(error.problems)
+            speech.complain(self._untold(error.problems))
             self._codes.append(error.exit_code)
         except Exception:
             speech.remark(traceback.format_exc().rstrip())
             self._codes.append(_BUG)
+
+    def warn(self, problems: Iterable[Problem]) -> None:
+        """Tell what should be looked at."""
+        speech.warn(self._untold(problems))
 
     @property
     def failure_count(self) -> int:
@@ -43,6 +49,11 @@ class Outcome:
         """End the command, with the worst code if anything failed."""
         if self._codes:
             raise typer.Exit(_BUG if _BUG in self._codes else max(self._codes))
+
+    def _untold(self, problems: Iterable[Problem]) -> list[Problem]:
+        fresh = [problem for problem in problems if problem not in self._told]
+        self._told.update(fresh)
+        return fresh
 
 
 @contextmanager

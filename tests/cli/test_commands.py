@@ -1,6 +1,7 @@
 """What each command says and with which code it ends, without anything drawn."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_it_shows_an_example_of_each_command(name: str) -> None:
 
     assert told.exit_code == 0
     assert f"reportgen {name} " in told.output
+
+
+def test_it_says_which_version_it_is() -> None:
+    told = run("--version")
+
+    assert told.exit_code == 0
+    assert re.fullmatch(r"reportgen \d+\.\d+\.\d+\n", told.stdout)
 
 
 def test_it_suggests_the_command_that_was_meant() -> None:
