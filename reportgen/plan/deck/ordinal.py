@@ -11,7 +11,7 @@ from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
 from reportgen.plan.chronology import Entry
 from reportgen.plan.deck.evidence import Flag, KeyItem, Rail
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
 
@@ -91,8 +91,13 @@ def _ends(sheet: Sheet, zone: Frame, level: float, place: Place) -> tuple[Words,
     """What stands under the rail's ends when the direction is known."""
     if not place.is_directed:
         return ()
-    height = fitting.line_height(sheet.face.bold, sheet.size("event_meta"))
-    width = sheet.width(sheet.label("later"), "event_meta", sheet.size("event_meta")) + 4
-    frame = Frame(zone.right - width, level + 12, width, height)
-    later = Words("rail:later", frame, (sheet.piece(sheet.label("later"), "event_meta"),), align="end")
-    return (later,)
+    size = sheet.size("event_meta")
+    height, top = fitting.line_height(sheet.face.bold, size), level + sheet.measure("marker_accent") / 2 + 1
+    found: list[Words] = []
+    for name in ("earlier", "later"):
+        width = sheet.width(sheet.label(name), "event_meta", size) + 4
+        left = zone.left + sheet.measure("marker_accent") if name == "earlier" else zone.right - width
+        piece = sheet.piece(sheet.label(name), "event_meta")
+        align: Align = "start" if name == "earlier" else "end"
+        found.append(Words(f"rail:{name}", Frame(left, top, width, height), (piece,), align=align))
+    return tuple(found)

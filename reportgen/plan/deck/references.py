@@ -39,15 +39,20 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     found: list[Slide] = []
     for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
         shown = sources[end - counts[number - 1] : end]
-        title = titles.headline(sheet, [], sheet.label("sources_title"), titles.page_mark(number, len(counts)))
+        label = sheet.label("sources_title" if sources else "yardstick_title")
+        title = titles.headline(sheet, [], label, titles.page_mark(number, len(counts)))
         table = tables.table(sheet, page, zone, sheet.label("sources")) if shown else None
-        legend = _legend(sheet, outlook, sheet.zone(LAYOUT, "Panel", 1)) if outlook.yardstick_steps else None
+        legend = (
+            _legend(sheet, outlook, sheet.zone(LAYOUT, "Panel" if shown else "Table", 1))
+            if outlook.yardstick_steps
+            else None
+        )
         found.append(
             Slide(
                 key=f"sources-{number}",
                 layout=LAYOUT,
                 section="sources",
-                kicker=sheet.label("sources"),
+                kicker=sheet.label("sources" if sources else "likelihood"),
                 title=title,
                 evidence=Rests(table, legend),
                 notes=notes.notes(sheet, [_spoken(sheet, source) for source in shown]),

@@ -54,7 +54,7 @@ def parts(sheet: Sheet, path: Path, outlook: Outlook) -> tuple[Part, ...]:
     if path.would_change:
         found.append(Part("would-change", sheet.label("would_change"), (Item("would-change", path.would_change),)))
     others = tuple(
-        Item(f"path:{other.number}", other.title, number=other.number)
+        Item(f"other-path:{other.number}", other.title, number=other.number)
         for other in outlook.paths
         if other.number != path.number
     )

@@ -50,6 +50,8 @@ def place(
     sheet: Sheet, points: Sequence[Line], zone: Frame, *, is_numbered: bool, has_lead: bool
 ) -> tuple[Point, ...] | None:
     """The points at their largest size, spare room shared between them; None when they do not fit."""
+    if not points:
+        return ()
     smallest, widest = sheet.measure("point_gap_smallest"), sheet.measure("point_gap_largest")
     indent = sheet.measure("point_indent") if is_numbered else 0.0
     width, gaps = zone.width - indent, len(points)
