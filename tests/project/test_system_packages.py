@@ -15,9 +15,9 @@ TOOLS = ("bash", "sort", "tr", "grep", "env", "mktemp", "rm", "cat")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no bash")
 
 
-def machine(folder: Path, manager: str) -> dict[str, str]:
-    """A machine with this package manager, nothing that the tests need, and a user who may not install."""
-    stubs = {manager: "exit 1", "id": "echo 1000", "sudo": "exit 1"}
+def machine(folder: Path, manager: str, user: int = 1000) -> dict[str, str]:
+    """A machine with this package manager and nothing that the tests need; only user 0 may install."""
+    stubs = {manager: f'echo "$@" >>"{folder}/asked"', "id": f"echo {user}", "sudo": "exit 1"}
     for name, body in stubs.items():
         (folder / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
         (folder / name).chmod(0o755)
@@ -45,3 +45,17 @@ def test_it_prints_the_command_to_type(tmp_path: Path, manager: str, command: st
     assert done.stdout == ""
     assert "poppler" in line
     assert "libreoffice" in line
+
+
+def test_it_asks_apt_for_what_is_missing_when_it_may(tmp_path: Path) -> None:
+    variables = machine(tmp_path, "apt-get", user=0)
+
+    done = subprocess.run([SCRIPT, "test"], env=variables, capture_output=True, text=True, check=False)
+
+    update, install = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert update == "update -q"
+    assert install.startswith("install -q -y --no-install-recommends ")
+    assert {"poppler-utils", "libreoffice-impress", "fonts-crosextra-carlito"} <= set(install.split())
+    # This apt installs nothing, and that is noticed.
+    assert done.returncode == 1
+    assert "sudo apt-get install" in done.stderr
