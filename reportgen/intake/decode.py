@@ -88,8 +88,8 @@ def _declared(content: bytes) -> str:
     label = match.group(1).decode("ascii", errors="replace").lower()
     try:
         name = codecs.lookup(label).name
-        b"".decode(name)
-    except (LookupError, UnicodeDecodeError):  # an unknown label, or one that is no text encoding, such as "zip"
+        "a".encode(name)
+    except LookupError:  # an unknown label, or one that is no text encoding, such as "zip"
         return "utf-8"
     # A page that could be searched byte by byte is not in a two-byte encoding (HTML, 13.2.3.2, step 9).
     if name.startswith(("utf-16", "utf-32")):

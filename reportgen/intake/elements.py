@@ -14,9 +14,9 @@ Element = Any
 
 _BLOCKS = frozenset(
     """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option p pre search section summary table tbody td
-    tfoot th thead tr ul
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option p pre search section summary
+    table tbody td tfoot th thead tr ul
     """.split()
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -47,18 +47,29 @@ _CHROME = {
 _CHROME_ROLES = {"navigation": "navigation", "search": "a form", "menu": "navigation", "banner": "the head of the site"}
 _PICTURES = ("img", "picture", "svg", "video", "iframe", "canvas")
 _ENTRY_PARTS = ("article", "section", "li", "main")
+_ENTRY_BLOCKS = ("li", "div", "td", "dd", "article", "section")
 _PROSE = frozenset("p blockquote".split())
 
 
 def line_breakers(root: Element) -> frozenset[Element]:
     """The elements that start and end a line: blocks, and the inline elements that hold one."""
-    found: set[Element] = set()
+    found: set[Element] = {part for part in root.iter("small", "time") if _stands_apart(part)}
     for block in root.iter(*_BLOCKS):
         around: Element = block
         while around is not None and around not in found:
             found.add(around)
             around = around.getparent()
     return frozenset(found)
+
+
+def _stands_apart(part: Element) -> bool:
+    """Whether a date opens its block, or small print ends it, so that each is a line without being a block."""
+    block = part.getparent()
+    if block is None or block.tag not in _ENTRY_BLOCKS:
+        return False
+    if part.tag == "time":
+        return part.getprevious() is None and not (block.text or "").strip()
+    return part.getnext() is None and not (part.tail or "").strip()
 
 
 def is_box(element: Element) -> bool:
@@ -88,13 +99,14 @@ def _is_caption(element: Element) -> bool:
         return True
     figure = element.getparent()
     has_picture = figure is not None and any(part.tag in _PICTURES for part in figure.iterdescendants())
-    is_card = next(element.iterancestors("article", "li"), None) is not None
+    is_card = next(element.iterancestors("article", "li"), None) is not None or len(element) > 1
     return has_picture and not is_card
 
 
 def _holds_article(element: Element) -> bool:
-    headings = [part for part in element.iterdescendants(*_HEADINGS)]
-    return any(heading.tag == "h1" or sections.name(text_of(heading) or "") for heading in headings)
+    return any(
+        heading.tag == "h1" or sections.name(text_of(heading) or "") for heading in element.iterdescendants(*_HEADINGS)
+    )
 
 
 def text_of(element: Element) -> str | None:
@@ -128,3 +140,8 @@ def column_heads(table: Element) -> tuple[str, ...]:
     cells = [cell for cell in row if cell.tag in ("td", "th")] if row is not None else []
     is_head = len(cells) > 1 and all(cell.tag == "th" for cell in cells)
     return tuple(text_of(cell) or "" for cell in cells) if is_head else ()
+
+
+def cell_around(block: Element) -> Element | None:
+    """The cell of a table that the block is or stands in."""
+    return next((each for each in (block, *block.iterancestors()) if each.tag in ("td", "th")), None)

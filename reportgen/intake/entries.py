@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.intake import wording
+from reportgen.intake import dates, wording
 from reportgen.intake.lines import LeftOut, PageLine, leave
 
 Entry = dict[str, str]
@@ -24,7 +24,7 @@ class Reading:
     def add(self, entry: Mapping[str, str], unused: Sequence[PageLine] = ()) -> None:
         """Keep an entry, and report the lines of it that have no place."""
         self.entries.append({key: text for key, text in entry.items() if text})
-        self.left_out += leave(list(unused), "no place for it in this entry")
+        self.left_out += leave(unused, "no place for it in this entry")
 
 
 def boxed(lines: Sequence[PageLine], is_label: Callable[[str], bool]) -> list[list[PageLine]] | None:
@@ -49,14 +49,19 @@ def _by_box(lines: list[PageLine]) -> list[list[PageLine]] | None:
     deeper = _groups(lines, depth + 1)
     # A list in two halves ("show more") has few large boxes of many equal ones; a card has parts of different make.
     shapes = {line.shapes[depth + 1] for line in lines if len(line.shapes) > depth + 1}
+    is_told_apart = any(not shape.endswith(" ") or shape.startswith(_ENTRY_SHAPES) for shape in shapes)
     is_list_of_lists = (
         len(groups) <= 4
+        and (is_told_apart or len(deeper) >= 3 * len(groups))
         and len(shapes) == 1
         and all(len(line.boxes) > depth + 1 for line in lines)
         and len(deeper) >= 2 * len(groups)
         and all(len(group) > 1 for group in deeper)
     )
     return deeper if is_list_of_lists else groups
+
+
+_ENTRY_SHAPES = ("li", "article", "tr", "details")
 
 
 def _groups(lines: list[PageLine], depth: int) -> list[list[PageLine]]:
@@ -81,12 +86,12 @@ def _groups(lines: list[PageLine], depth: int) -> list[list[PageLine]]:
 
 
 def _count_heads(lines: list[PageLine], is_label: Callable[[str], bool]) -> int:
-    levels = [line.level for line in lines if line.level and not is_label(line.text) and not wording.is_date(line.text)]
+    levels = [line.level for line in lines if line.level and not is_label(line.text) and not dates.is_date(line.text)]
     return levels.count(min(levels)) if levels else 0
 
 
 def _by_heading(lines: list[PageLine], is_label: Callable[[str], bool]) -> list[list[PageLine]] | None:
-    heads = [line for line in lines if line.level and not is_label(line.text) and not wording.is_date(line.text)]
+    heads = [line for line in lines if line.level and not is_label(line.text) and not dates.is_date(line.text)]
     if not heads:
         return None
     level = min(line.level for line in heads)
@@ -100,13 +105,21 @@ def _by_heading(lines: list[PageLine], is_label: Callable[[str], bool]) -> list[
 
 
 def _before_heading(lines: list[PageLine], start: int) -> int:
-    """A date or a bare number just above a heading belongs to it."""
-    while start > 0 and (wording.is_date(lines[start - 1].text) or is_number(lines[start - 1].text)):
+    """A date, a bare number or the same words just above a heading belong to it."""
+    heading = lines[start].text
+    while start > 0 and (
+        dates.is_date(lines[start - 1].text)
+        or is_number(lines[start - 1].text)
+        or is_double(lines[start - 1].text, heading)
+    ):
         start -= 1
     return start
 
 
-_NUMBER = re.compile(r"(?:(?:scenario|option|path|case|no\.?|#)\s*)?[(\[]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):\]]{0,2}|[①-⑳❶-❿]", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:scenario|option|path|case|no\.?|#)\s*)?[(\[]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):\]]{0,2}|[①-⑳❶-❿]",
+    re.IGNORECASE,
+)
 
 
 def is_number(text: str) -> bool:
@@ -153,7 +166,9 @@ class Labels:
     def find(self, line: PageLine) -> tuple[str, str] | None:
         """The field that the line announces and what follows on the same line; None when it announces none."""
         if line.label and (name := self.fields.get(_label_key(line.label))):
-            return name, line.text
+            match = _LABELLED.match(line.text)
+            says_so_itself = match and self.fields.get(_label_key(match.group(1))) == name
+            return name, (match.group(2) or "") if match and says_so_itself else line.text
         if name := self.fields.get(_label_key(line.text)):
             return name, ""
         match = _LABELLED.match(line.text)
@@ -216,7 +231,13 @@ def breaks_doubling(lines: Sequence[PageLine]) -> int | None:
         is_part = at in starts or at - 1 in starts or at - 2 in starts
         # A doubled name further on shows that the section is not over.
         is_labelled = ":" in line.text
-        if is_alone and not is_part and not is_labelled and wording.is_headline(line.text, 5) and not any(start > at for start in starts):
+        if (
+            is_alone
+            and not is_part
+            and not is_labelled
+            and wording.is_headline(line.text, 5)
+            and not any(start > at for start in starts)
+        ):
             return at
     return None
 
@@ -226,5 +247,5 @@ def cut_where(lines: Sequence[PageLine], position: int | None) -> tuple[list[Pag
     if position is None:
         return list(lines), []
     why = f"“{lines[position].text}”"
-    foreign = leave([lines[position]], f"heading of {why}") + leave(list(lines[position + 1 :]), f"in {why}")
+    foreign = leave([lines[position]], f"heading of {why}") + leave(lines[position + 1 :], f"in {why}")
     return list(lines[:position]), foreign

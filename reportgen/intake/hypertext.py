@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from reportgen.intake import elements, wording
+from reportgen.intake import elements, entries, wording
 from reportgen.intake.lines import LeftOut, Page, PageLine
 
 # lxml ships no types; an element is what its parser gives.
@@ -31,7 +31,8 @@ def from_html(text: str) -> Page:
     if not source.strip():
         return Page(())
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    root = html.document_fromstring(source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), parser=parser)
+    content = source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+    root = html.document_fromstring(content, parser=parser)
     walk = _Walk(root)
     walk.read()
     title = root.find(".//head/title")
@@ -135,7 +136,7 @@ class _Walk:
             ]
         for part, text in texts:
             if content := wording.tidy(text):
-                self.left_out.append(LeftOut(part.sourceline or 1, content, reason))
+                self.left_out.append(LeftOut(part.sourceline or 1, content, reason, is_chrome=True))
 
     def _take(self, text: str | None, inside: Element, near: Element) -> None:
         if not text or inside is None:
@@ -175,10 +176,16 @@ class _Walk:
         worded = [piece for piece in pieces if wording.tidy(piece.text)]
         if not worded:
             return
+        if self._is_column_head(block):
+            self.left_out.append(LeftOut(worded[0].number, _joined(pieces), "the head of a column"))
+            return
         owners = list(dict.fromkeys(piece.owner for piece in worded))
         line = self._line(block, _joined(pieces), worded)
         parts = [_joined([piece for piece in pieces if piece.owner == owner]) for owner in owners]
-        if 0 not in owners and len(parts) > 1 and not line.level and not elements.is_prose(block, parts):
+        is_side_by_side = 0 not in owners and len(parts) > 1 and not elements.is_prose(block, parts)
+        if is_side_by_side and line.level and entries.is_number(parts[0]):
+            self.lines += [replace(line, text=parts[0], level=0), replace(line, text=" ".join(parts[1:]))]
+        elif is_side_by_side and not line.level:
             # Nothing but elements side by side: each is set on its own, as a figure, its label and its note are.
             self.lines += [replace(line, text=part, is_apart=at == 0, is_strong=False) for at, part in enumerate(parts)]
         else:
@@ -207,7 +214,7 @@ class _Walk:
 
     def _column(self, block: Element) -> str | None:
         """The head of the column that a cell of a table stands in."""
-        cell = next((each for each in (block, *block.iterancestors()) if each.tag in ("td", "th")), None)
+        cell = elements.cell_around(block)
         table = next(cell.iterancestors("table"), None) if cell is not None else None
         if cell is None or table is None:
             return None
@@ -216,6 +223,13 @@ class _Walk:
         position = len([each for each in cell.itersiblings(preceding=True) if each.tag in ("td", "th")])
         heads = self._columns[table]
         return heads[position] if position < len(heads) else None
+
+    def _is_column_head(self, block: Element) -> bool:
+        cell = elements.cell_around(block)
+        table = next(cell.iterancestors("table"), None) if cell is not None and cell.tag == "th" else None
+        if cell is None or table is None or not elements.column_heads(table):
+            return False
+        return next(cell.iterancestors("tr"), None) is next(table.iter("tr"), None)
 
 
 def _joined(pieces: list[_Piece]) -> str:

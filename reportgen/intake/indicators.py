@@ -17,7 +17,8 @@ _LABELS = entries.labels(
     note="note;notes;context;why it matters;detail;details;comment;explanation;description",
 )
 _WORDED = re.compile(
-    r"(?:n/?a|none|zero|half|double[ds]?|triple[ds]?|twice|dozens|hundreds|thousands|millions|billions|one|two|three|four|five|six|seven|eight|nine|ten|unknown|all|most|record)\b.*",
+    r"(?:n/?a|none|zero|half|double[ds]?|triple[ds]?|twice|dozens|hundreds|thousands|millions|billions|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|unknown|all|most|record)\b.*",
     re.IGNORECASE,
 )
 
@@ -38,14 +39,15 @@ def read(lines: Sequence[PageLine]) -> Reading:
 
 def _add(reading: Reading, group: Sequence[PageLine], *, is_label_first: bool) -> None:
     entry, rest = entries.take(group, _LABELS)
-    if len(rest) == 1 and not entry:
-        rest = _parts(rest[0])
+    is_figure_in_bold = bool(rest) and len(rest[0].cells) > 1 and is_figure(rest[0].cells[0])
+    if not entry and (len(rest) == 1 or (len(rest) == 2 and is_figure_in_bold)):
+        rest = [*_parts(rest[0]), *rest[1:]]
     order = ("label", "value", "note") if is_label_first else ("value", "label", "note")
     for name in order[:2]:
         if name not in entry and rest:
             entry[name], rest = rest[0].text, rest[1:]
     if "value" not in entry or "label" not in entry:
-        reading.left_out += leave(list(group), "an indicator without a figure or a label")
+        reading.left_out += leave(group, "an indicator without a figure or a label")
         return
     note = [entry["note"]] if "note" in entry else []
     entry["note"] = " ".join(note + [line.text for line in rest])
@@ -56,7 +58,9 @@ def _parts(line: PageLine) -> list[PageLine]:
     """The figure and its label when they share a line, set apart by bold type, a dash or a colon."""
     if len(line.cells) > 1:
         texts = [line.cells[0].rstrip(" :–—-"), line.cells[1].lstrip(" :–—-")]
-    elif (match := re.match(r"^(.{1,30}?)\s*(?:\s[-–—|]\s|[:：]\s)\s*(\S.*)$", line.text)) and is_figure(match.group(1)):
+    elif (match := re.match(r"^(.{1,30}?)\s*(?:\s[-–—|]\s|[:：]\s)\s*(\S.*)$", line.text)) and is_figure(
+        match.group(1)
+    ):
         texts = [match.group(1), match.group(2)]
     else:
         return [line]
@@ -87,7 +91,7 @@ def _by_form(lines: Sequence[PageLine]) -> list[list[PageLine]]:
 def _starts(lines: Sequence[PageLine], at: int, group: list[PageLine], *, is_swapped: bool) -> bool:
     line = lines[at]
     if found := _LABELS.find(line):
-        return found[0] in {name for name, _ in map(_LABELS.find, group) if name} if all(map(_LABELS.find, group)) else False
+        return found[0] in [name for name, _ in filter(None, map(_LABELS.find, group))]
     if len(group) < 2 or wording.is_sentence(line.text):
         return False
     if is_swapped:

@@ -5,8 +5,9 @@ its own. A line carries what its surroundings say (headings, bullets, cells, box
 be read without knowing where the page came from.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.intake import wording
@@ -43,6 +44,8 @@ class LeftOut:
     line: int
     text: str
     reason: str
+    is_chrome: bool = False
+    """Whether it belongs to the site rather than to the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ class Page:
     link: str | None = None
 
 
-def leave(lines: "list[PageLine] | tuple[PageLine, ...]", reason: str) -> list[LeftOut]:
+def leave(lines: Sequence[PageLine], reason: str, *, is_chrome: bool = False) -> list[LeftOut]:
     """Say of lines why they are not in the brief."""
-    return [LeftOut(line.number, line.text, reason) for line in lines]
+    return [LeftOut(line.number, line.text, reason, is_chrome) for line in lines]
 
 
 _BREAKS = re.compile("\r\n|\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -67,7 +70,9 @@ _RULE = re.compile(r"(?:[-=_*~–—]\s?){3,}$")
 _BULLET = re.compile(r"(?:[•‣▪▫■□●○◦∙►▶➤➔→✓✔·⁃]|[-*+–—](?=\s))\s*(?=\S)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRAY = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
+)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https?://[^\s()]+)[^()]*\)")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?$")
@@ -76,9 +81,10 @@ _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?$")
 def from_text(text: str) -> Page:
     """Read the lines of a page that was saved or copied as text."""
     lines: list[PageLine] = []
-    is_apart, head, row = True, (), 0
+    is_apart, row = True, 0
+    head: tuple[str, ...] = ()
     is_markdown = bool(re.search(r"^#{1,6} \S|\*\*\S|\]\(http", text, re.MULTILINE))
-    for number, raw in enumerate(_BREAKS.split(text), start=1):
+    for number, raw in _unwrapped(_BREAKS.split(text)):
         typed = raw if "\t" in raw else wording.tidy(raw)
         if not wording.tidy(raw):
             is_apart, head = True, ()
@@ -97,6 +103,30 @@ def from_text(text: str) -> Page:
             lines.append(replace(_marked(number, wording.tidy(raw), is_markdown), is_apart=is_apart))
             is_apart = False
     return Page(tuple(line for line in lines if line.text))
+
+
+def _unwrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Number the lines, and join again what was broken to fit a width, as mail programs do.
+
+    A line goes on when the first word of the next one would not have fitted; that is believed of a page when no
+    line is long and such lines go on in small letters several times.
+    """
+    width = max((len(row) for row in rows), default=0)
+    breaks = [
+        at
+        for at, (row, following) in enumerate(itertools.pairwise(rows))
+        if following[:1].strip() and len(row) + 1 + len(following.split(maxsplit=1)[0]) > width and len(row) > width / 2
+    ]
+    is_wrapped = 40 <= width <= 100 and sum(rows[at + 1][:1].islower() for at in breaks) >= 3
+    joined = set(breaks) if is_wrapped else set()
+    number = 1
+    parts: list[str] = []
+    for at, row in enumerate(rows):
+        number = number if parts else at + 1
+        parts.append(row)
+        if at not in joined:
+            yield number, " ".join(parts)
+            parts = []
 
 
 def _cells(text: str) -> tuple[str, ...]:

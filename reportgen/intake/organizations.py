@@ -37,7 +37,7 @@ def _add(reading: Reading, group: Sequence[PageLine], *, has_labels: bool) -> No
     rest = [line for line in rest if not entries.is_number(line.text)]
     if "name" not in entry:
         if not rest:
-            reading.left_out += leave(list(group), "an organization without a name")
+            reading.left_out += leave(group, "an organization without a name")
             return
         entry["name"], rest = people.name_of(rest, has_role="type" in entry)
     if rest and "type" not in entry and not wording.is_sentence(rest[0].text):

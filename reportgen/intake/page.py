@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.intake import (
-    chrome,
+    dates,
     decode,
     entries,
     hypertext,
@@ -59,19 +59,17 @@ def read(path: Path) -> Imported:
     return parse(decode.load(path), is_html=path.suffix.lower() in (".html", ".htm", ".xhtml"))
 
 
-def parse(text: str, *, is_html: bool | None = None) -> Imported:
+def parse(text: str, *, is_html: bool = False) -> Imported:
     """Turn the characters of a page into a brief; HTML is recognised when it is not said."""
-    if is_html or _looks_like_html(text):
-        page = hypertext.from_html(text)
-    else:
-        page = lines.from_text(text)
+    page = hypertext.from_html(text) if is_html or _HTML.match(text) else lines.from_text(text)
     draft, left_out = _draft(page)
     ordered = tuple(sorted([*page.left_out, *left_out], key=lambda each: each.line))
     return Imported(yaml_text.write(draft, ordered), draft, ordered)
 
 
-def _looks_like_html(text: str) -> bool:
-    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", text, re.IGNORECASE | re.DOTALL))
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def _draft(page: Page) -> tuple[Draft, list[LeftOut]]:
@@ -107,9 +105,9 @@ def _head(
     title = head[at].text
     rest = [line for line in head[at + 1 :] if not entries.is_double(line.text, title)]
     left_out = leave([line for line in head[:at] if not entries.is_double(line.text, title)], "above the title")
-    dates = [line for line in rest if wording.is_date(line.text)]
-    left_out += leave(dates, "a date line")
-    rest = [line for line in rest if line not in dates]
+    stamps = [line for line in rest if dates.is_date(line.text)]
+    left_out += leave(stamps, "a date line", is_chrome=True)
+    rest = [line for line in rest if line not in stamps]
     texts = [line for line in rest if wording.is_sentence(line.text) or len(line.text.split()) > 6]
     dek = (texts or rest)[0] if rest else None
     others = [line for line in rest if line is not dek]
@@ -146,6 +144,3 @@ def _overview(found: Sequence[PageLine]) -> tuple[list[str], list[LeftOut]]:
             kept, foreign = entries.cut_where(found, at)
             return [each.text for each in kept], foreign
     return [line.text for line in found], []
-
-
-__all__ = ["Imported", "chrome", "parse", "read"]

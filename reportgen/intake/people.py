@@ -9,7 +9,7 @@ and has several words, or is a single participle such as "(Imprisoned)".
 import re
 from collections.abc import Sequence
 
-from reportgen.intake import entries, wording
+from reportgen.intake import dates, entries, wording
 from reportgen.intake.entries import Reading
 from reportgen.intake.lines import PageLine, leave
 
@@ -20,7 +20,9 @@ _LABELS = entries.labels(
 )
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9&./’'–-]{2,12}")
 _PARTY = re.compile(r"[DRI][-–—][A-Z][A-Za-z.]+")
-_TENURE = re.compile(r"(?:since|until|till|from|through|as of|for|in|elected|appointed|term|b\.|born|d\.|died)\b.*\d.*", re.IGNORECASE)
+_TENURE = re.compile(
+    r"(?:since|until|till|from|through|as of|for|in|elected|appointed|term|b\.|born|d\.|died)\b.*\d.*", re.IGNORECASE
+)
 _BODY = re.compile(r".*\b(?:party|administration|coalition|caucus|bloc|plan|faction|wing|group)", re.IGNORECASE)
 _STATE_WORDS = frozenset(
     "incumbent dead missing free active candidate defendant plaintiff witness fugitive mediator nominee ousted killed "
@@ -41,7 +43,7 @@ def split_role(text: str) -> tuple[str, str]:
 
 def _is_qualifier(inside: str) -> bool:
     words = inside.split()
-    if wording.is_date(inside) or _TENURE.fullmatch(inside) or _PARTY.fullmatch(inside):
+    if dates.is_date(inside) or _TENURE.fullmatch(inside) or _PARTY.fullmatch(inside):
         return True
     if len(words) == 1 and _ACRONYM.fullmatch(inside):
         return True
@@ -70,7 +72,7 @@ def _add(reading: Reading, group: Sequence[PageLine]) -> None:
     entry, rest = entries.take(entries.without_doubles(group), _LABELS)
     if "name" not in entry:
         if not rest:
-            reading.left_out += leave(list(group), "a person without a name")
+            reading.left_out += leave(group, "a person without a name")
             return
         entry["name"], rest = name_of(rest, has_role="role" in entry)
     bare = [line for line in rest if not entries.is_number(line.text)]
@@ -89,6 +91,8 @@ def _add(reading: Reading, group: Sequence[PageLine]) -> None:
 
 _ONE_LINE = re.compile(r"^(.{2,60}?)\s*(?:\s[-–—|]\s|[:：]\s|—)\s*(\S.*)$")
 
+_WITH_COMMA = re.compile(r"^([^\s,]+(?: [^\s,]+){0,4}), (?!(?:Jr|Sr|II|III|PhD|KC|KCB|MP|CBE|OBE|Esq)\b)(\S.*)$")
+
 
 def name_of(rest: list[PageLine], *, has_role: bool) -> tuple[str, list[PageLine]]:
     """The name, and the lines that remain; an entry of one line holds the office too."""
@@ -99,9 +103,8 @@ def name_of(rest: list[PageLine], *, has_role: bool) -> tuple[str, list[PageLine
             return first.cells[0].rstrip(" ,:;–—-"), [entries.with_text(first, remainder)] if remainder else []
         if match := _ONE_LINE.match(first.text):
             return match.group(1), [entries.with_text(first, match.group(2))]
-        name, comma, office = first.text.partition(", ")
-        if comma and wording.closing_bracket(office):
-            return name, [entries.with_text(first, office)]
+        if match := _WITH_COMMA.match(first.text):
+            return match.group(1), [entries.with_text(first, match.group(2))]
     return first.text, rest[1:]
 
 
@@ -109,7 +112,11 @@ def _by_name(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     """Cut plain text where a name starts: one that is doubled, or the line after a finished entry."""
     if all(line.is_item for line in lines) or _are_one_liners(lines):
         return [[line] for line in lines]
-    doubled = {position for position in range(len(lines) - 1) if entries.is_double(lines[position].text, lines[position + 1].text)}
+    doubled = {
+        position
+        for position in range(len(lines) - 1)
+        if entries.is_double(lines[position].text, lines[position + 1].text)
+    }
     groups: list[list[PageLine]] = []
     for position, line in enumerate(lines):
         if not groups or _starts(lines, position, groups[-1], doubled):
@@ -120,8 +127,11 @@ def _by_name(lines: Sequence[PageLine]) -> list[list[PageLine]]:
 
 
 def _are_one_liners(lines: Sequence[PageLine]) -> bool:
-    return len(lines) > 1 and all(
-        bool(_ONE_LINE.match(line.text) or len(line.cells) > 1) and line.text.endswith(")") for line in lines
+    """Whether each line names somebody and goes on to the office."""
+    if len(lines) < 2 or not any(line.text.endswith(")") for line in lines):
+        return False
+    return all(_ONE_LINE.match(line.text) or len(line.cells) > 1 for line in lines) or all(
+        _WITH_COMMA.match(line.text) for line in lines
     )
 
 
@@ -146,5 +156,9 @@ def _starts(lines: Sequence[PageLine], position: int, group: list[PageLine], dou
 def _is_status_like(lines: Sequence[PageLine], position: int) -> bool:
     """Whether an unmarked line under an office goes on about the same person rather than naming the next."""
     words = lines[position].text.split()
-    small = [word for word in words if word[0].islower() and word not in ("de", "van", "von", "der", "bin", "al", "el", "da", "and")]
+    small = [
+        word
+        for word in words
+        if word[0].islower() and word not in ("de", "van", "von", "der", "bin", "al", "el", "da", "and")
+    ]
     return len(words) > 5 or bool(small) or wording.is_sentence(lines[position].text)

@@ -4,24 +4,29 @@ The labels (`What Happened`, `Short term`, ...) carry the structure. An entry be
 seen in the entry before: at its title, and at the period under the title when there is one.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from reportgen.intake import entries, wording
+from reportgen.intake import dates, entries, wording
 from reportgen.intake.entries import Entry, Reading
 from reportgen.intake.lines import LeftOut, PageLine, leave
 
 _LABELS = entries.labels(
     title="title;case;precedent",
-    period="period;when;years;date;dates;time period;time frame",
-    what_happened="what happened;what happened then;background;events;the story;story;the event;what occurred",
-    outcome="outcome;outcomes;result;results;consequences;aftermath;what followed",
-    short_term="short term;in the short term;short run;short term outcome;short term effect;short term impact;immediate outcome;immediate effect;immediately;immediate",
-    long_term="long term;in the long term;long run;long term outcome;long term effect;long term impact;lasting effect;longer term;later",
-    relevance="why it's relevant;why it is relevant;why it's relevant today;why it's relevant now;why it is relevant now;why it matters;why this matters;why it matters now;why it matters today;relevance;relevance today;why relevant;lesson;lessons;the lesson;lesson for today;parallels;why this is relevant;today's relevance;relevance now",
+    period="period;when;years;time period;time frame",
+    what_happened="what happened;what happened then;background;the story;what occurred",
+    outcome="outcome;outcomes;results;consequences;aftermath;what followed",
+    short_term="short term;in the short term;short run;short term outcome;short term effect;short term impact;"
+    "immediate outcome;immediate effect",
+    long_term="long term;in the long term;long run;long term outcome;long term effect;long term impact;longer term;"
+    "lasting effect",
+    relevance="why it's relevant;why it's relevant today;why it's relevant now;why it is relevant;why it is relevant "
+    "now;why it is relevant today;why this is relevant;why relevant;why it matters;why it matters now;why it matters "
+    "today;why this matters;relevance;relevance today;relevance now;today's relevance;lesson;lessons;the lesson;"
+    "lesson for today",
 )
 _FIELDS = ("title", "period", "what_happened", "short_term", "long_term", "relevance")
-_PERIOD_IN_TITLE = re.compile(r"^(.*\S)\s*\((?:c\. )?(\d{3,4}s?(?:\s?[–—-]\s?(?:\d{2,4}s?|present|today|now))?)\)$")
 
 
 def read(lines: Sequence[PageLine]) -> Reading:
@@ -64,7 +69,7 @@ def _add(reading: Reading, group: Sequence[PageLine]) -> None:
             _append(entry, current, line.text)
     _take_head(entry, [line for line in head if not entries.is_number(line.text)])
     if "title" not in entry:
-        reading.left_out += leave(list(group), "a precedent without a title")
+        reading.left_out += leave(group, "a precedent without a title")
         return
     reading.add({key: entry.get(key, "") for key in _FIELDS}, unused)
 
@@ -76,7 +81,7 @@ def _append(entry: Entry, name: str, text: str) -> None:
 def _take_head(entry: Entry, head: list[PageLine]) -> None:
     """Title and period stand above the first label; a sentence there tells what happened."""
     for line in head:
-        if "title" not in entry and not (wording.is_date(line.text) and line is not head[-1] and not line.level):
+        if "title" not in entry and not (dates.is_date(line.text) and line is not head[-1] and not line.level):
             entry["title"] = _bare(line.text)
         elif "period" not in entry and not wording.is_sentence(line.text):
             entry["period"] = _unbracketed(line.text)
@@ -102,18 +107,18 @@ def _by_form(lines: Sequence[PageLine]) -> list[list[PageLine]]:
                 starts.append(_head_above(lines, at, starts[-1]))
                 seen = set()
             seen.add(found[0])
-        elif seen and at > starts[-1] + 1 and wording.is_date(line.text) and not _LABELS.find(lines[at - 1]):
+        elif seen and at > starts[-1] + 1 and dates.is_date(line.text) and not _LABELS.find(lines[at - 1]):
             # A period shows an entry whose first labels are missing.
             starts.append(at - 1)
             seen = set()
     edges = [*starts, len(lines)]
-    return [list(lines[start:end]) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(edges) if start < end]
 
 
 def _head_above(lines: Sequence[PageLine], label: int, floor: int) -> int:
     """Where the title stands above the first label of an entry."""
     start = label - 1
-    if wording.is_date(lines[start].text) and start - 1 > floor:
+    if dates.is_date(lines[start].text) and start - 1 > floor:
         start -= 1
     else:
         # A period in words ("Cold War") is a second line above the label that is no sentence.

@@ -4,6 +4,7 @@ A scenario is a number, a title, a line that says who discusses it, and the narr
 numbers and the `Discussed by` lines show where one begins.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,11 +14,13 @@ from reportgen.intake.lines import LeftOut, PageLine, leave
 
 _LABELS = entries.labels(
     title="title;scenario;name",
-    discussed_by="discussed by;considered by;raised by;debated by;put forward by;advanced by;proposed by;suggested by;who discusses it;mentioned by",
+    discussed_by="discussed by;considered by;raised by;debated by;put forward by;advanced by;proposed by;suggested by;"
+    "mentioned by;who discusses it",
     description="description;narrative;what happens;details;what it looks like;how it unfolds",
 )
 _NUMBERED = re.compile(
-    r"^(?:(?:scenario|option|path|case|outcome)\s+(?:#?\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five|six)\s*(?:[.):–—-]+|$)\s*|[(\[#]?\d{1,2}[.):\]]+\s+|(?:[IVX]{1,4}|[A-H])[.)]\s+)",
+    r"^(?:(?:scenario|option|path|case|outcome)\s+(?:#?\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five|six)\s*"
+    r"(?:[.):–—-]+|$)\s*|[(\[#]?\d{1,2}[.):\]]+\s+|(?:[IVX]{1,4}|[A-H])[.)]\s+)",
     re.IGNORECASE,
 )
 
@@ -44,13 +47,16 @@ def _add(reading: Reading, group: Sequence[PageLine]) -> None:
     entry, rest = entries.take(entries.without_doubles(kept), _LABELS)
     if "title" not in entry:
         if not rest:
-            reading.left_out += leave(list(group), "a scenario without a title")
+            reading.left_out += leave(group, "a scenario without a title")
             return
         title = next((line for line in rest if line.level), rest[0])
         rest = [line for line in rest if line is not title]
         entry["title"] = title.text
         if not rest and len(title.cells) > 1:
-            entry["title"], rest = title.cells[0].rstrip(" .:–—-"), [entries.with_text(title, title.cells[1].lstrip(" .:–—-"))]
+            entry["title"], rest = (
+                title.cells[0].rstrip(" .:–—-"),
+                [entries.with_text(title, title.cells[1].lstrip(" .:–—-"))],
+            )
     told = [entry["description"]] if "description" in entry else []
     entry["description"] = "\n\n".join(told + [line.text for line in rest])
     reading.add({key: entry.get(key, "") for key in ("title", "discussed_by", "description")})
@@ -66,7 +72,7 @@ def _by_form(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     else:
         starts = [at for at, line in enumerate(lines) if at == 0 or _is_title(lines, at)]
     edges = [0, *[start for start in starts if start > 0], len(lines)]
-    return [list(lines[start:end]) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(edges) if start < end]
 
 
 def _is_marker(line: PageLine) -> bool:

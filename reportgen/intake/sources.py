@@ -35,7 +35,7 @@ def _source(line: PageLine) -> Entry:
     entry: Entry = {}
     text = _NUMBER.sub("", line.text)
     address = _ADDRESS.search(text)
-    title = _ADDRESS.sub("", text).strip(" –—-:,;|") if address else text
+    title = _ADDRESS.sub("", text).strip(" –—-:,;|").removesuffix(" .") if address else text
     if title and not entries.is_number(title):
         entry["title"] = " ".join(title.split())
     link = address.group(1) if address else line.link

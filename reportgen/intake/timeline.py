@@ -5,11 +5,12 @@ only the first carries it, as on the page. The category is the short line that i
 are the description.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.intake import entries, wording
+from reportgen.intake import dates, entries, wording
 from reportgen.intake.entries import Entry, Reading
 from reportgen.intake.lines import PageLine, leave
 
@@ -54,9 +55,9 @@ def _numbered(lines: Sequence[PageLine]) -> frozenset[int]:
     """Positions of the lines that open with an event's number, known by counting up (or down) in steps of one."""
     found = [(at, number) for at, line in enumerate(lines) if (number := _number(line.text)) is not None]
     # "9. Oktober 2025" opens with a number that is part of the date, unless the numbers count.
-    for chosen in (found, [(at, number) for at, number in found if not wording.is_date(lines[at].text)]):
+    for chosen in (found, [(at, number) for at, number in found if not dates.is_date(lines[at].text)]):
         numbers = [number for _, number in chosen]
-        steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+        steps = {after - before for before, after in itertools.pairwise(numbers)}
         if numbers and (steps <= {1} or steps <= {-1} or (len(numbers) > 3 and all(0 < step <= 3 for step in steps))):
             return frozenset(at for at, _ in chosen)
     return frozenset()
@@ -75,26 +76,21 @@ def _bare(line: PageLine) -> PageLine:
 def _by_number(lines: Sequence[PageLine], numbered: frozenset[int]) -> list[list[PageLine]]:
     starts = []
     for at in sorted(numbered):
-        while at > 0 and at - 1 not in numbered and wording.is_date(lines[at - 1].text):
+        while at > 0 and at - 1 not in numbered and dates.is_date(lines[at - 1].text):
             at -= 1
         starts.append(at)
     edges = [0, *starts[1:], len(lines)]
-    return [list(lines[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(edges)]
 
 
 def _by_form(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     """Cut at dates, and where a title follows a description."""
-    is_title_first = len(lines) > 1 and not wording.is_date(lines[0].text) and wording.is_date(lines[1].text)
+    is_title_first = len(lines) > 1 and not dates.is_date(lines[0].text) and dates.is_date(lines[1].text)
     groups: list[list[PageLine]] = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if not groups:
-            groups.append([line])
-        elif wording.is_date(line.text) and not is_title_first:
-            groups.append([line])
-        elif is_title_first and following is not None and wording.is_date(following.text):
-            groups.append([line])
-        elif _follows_description(groups[-1], line):
+        dated = following if is_title_first else line
+        if not groups or (dated and dates.is_date(dated.text)) or _follows_description(groups[-1], line):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -102,9 +98,9 @@ def _by_form(lines: Sequence[PageLine]) -> list[list[PageLine]]:
 
 
 def _follows_description(group: list[PageLine], line: PageLine) -> bool:
-    body = [each for each in group if not wording.is_date(each.text)]
+    body = [each for each in group if not dates.is_date(each.text)]
     is_new = len(body) > 1 and _is_description(body[-1].text) and not _is_description(line.text)
-    is_one_liner = bool(body) and line.is_item and (body[0].is_item or wording.cut_date(line.text) is not None)
+    is_one_liner = bool(body) and line.is_item and (body[0].is_item or dates.cut_date(line.text) is not None)
     return is_new or is_one_liner
 
 
@@ -116,36 +112,38 @@ def _read_event(group: Sequence[PageLine]) -> _Event:
     """Tell date, title, category and description apart."""
     event = _Event(list(group))
     event.fields, rest = entries.take(entries.without_doubles(group), _LABELS)
-    head = next((at for at, line in enumerate(rest) if line.level and not wording.is_date(line.text)), None)
+    head = next((at for at, line in enumerate(rest) if line.level and not dates.is_date(line.text)), None)
     if "title" not in event.fields:
         if head is None:
-            head = next((at for at, line in enumerate(rest) if not wording.is_date(line.text)), None)
+            head = next((at for at, line in enumerate(rest) if not dates.is_date(line.text)), None)
         if head is None:
             event.unused = rest
             return event
-        event.fields["title"] = rest[head].text
+        event.fields["title"] = rest[head].text.lstrip(" :|·–—") or rest[head].text
         before, rest = rest[:head], [*rest[:head], *rest[head + 1 :]]
     else:
         before = []
     rest = _take_date(event, rest, before)
     _take_category(event, rest)
-    event.fields = {name: event.fields[name] for name in ("date", "title", "category", "description") if name in event.fields}
+    event.fields = {
+        name: event.fields[name] for name in ("date", "title", "category", "description") if name in event.fields
+    }
     return event
 
 
 def _take_date(event: _Event, rest: list[PageLine], before: list[PageLine]) -> list[PageLine]:
     if "date" in event.fields:
         return rest
-    dates = [line for line in rest if wording.is_date(line.text)]
-    if dates:
+    found = [line for line in rest if dates.is_date(line.text)]
+    if found:
         # Of two dates above a title the upper one is a divider ("2025") over several events.
-        above = [line for line in dates if line in before]
-        chosen = above[-1] if above else dates[0]
+        above = [line for line in found if line in before]
+        chosen = above[-1] if above else found[0]
         event.fields["date"] = chosen.text
-        event.unused += [line for line in dates if line is not chosen]
-        return [line for line in rest if line not in dates]
+        event.unused += [line for line in found if line is not chosen]
+        return [line for line in rest if line not in found]
     for line in rest:
-        cut = wording.cut_date(line.text)
+        cut = dates.cut_date(line.text)
         if cut and len(cut[1].split()) <= 4 and not wording.is_sentence(cut[1]):
             event.fields["date"] = cut[0]
             return [entries.with_text(line, cut[1]) if each is line else each for each in rest]
@@ -157,7 +155,7 @@ def _take_category(event: _Event, rest: list[PageLine]) -> None:
     if rest and "category" not in event.fields and _is_category(rest[0].text):
         event.fields["category"], rest = rest[0].text, rest[1:]
     for line in rest:
-        if not described and "category" in event.fields or wording.is_sentence(line.text) or not described:
+        if (not described and "category" in event.fields) or wording.is_sentence(line.text) or not described:
             described.append(line.text)
         elif "category" not in event.fields and _is_category(line.text):
             event.fields["category"] = line.text
@@ -186,7 +184,7 @@ def _cut_foreign(events: list[_Event], reading: Reading) -> None:
 def _cut_shared_lines(events: list[_Event]) -> None:
     """Take dates off the titles they share a line with, when that is how the page writes them."""
     undated = [event for event in events if "date" not in event.fields and "title" in event.fields]
-    cuts = [(event, wording.cut_date(event.fields["title"])) for event in undated]
+    cuts = [(event, dates.cut_date(event.fields["title"])) for event in undated]
     if sum(cut is not None for _, cut in cuts) * 2 < len(undated):
         return
     for event, cut in cuts:

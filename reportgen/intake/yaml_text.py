@@ -10,28 +10,37 @@ from collections.abc import Sequence
 
 import yaml
 
-from reportgen.brief import fuzzydate, markup
+from reportgen.brief import fuzzydate, markup, schema
+from reportgen.intake import source
 from reportgen.intake.draft import Draft
 from reportgen.intake.entries import Entry
 from reportgen.intake.lines import LeftOut
 
 WIDTH = 100
 
-_MODELINE = "# yaml-language-server: $schema=brief.schema.json"
 _OPENING = """\
 # Imported from a web page; the words are the page's own. Text fields take Markdown: *emphasis*, [links](https://...)
 # and [^s1] to cite a source. Say as much more as you know: bottom_line, author, date, as_of, edition, marking, tags.
 """
 _HINTS = {
-    "indicators": "Each may also say as_of: 2025-12-13, sources: [s1], target, takeaway, and series: [{date: 2024, value: 52}, ...].",
-    "people": "Each may also say side (the camp), photo: images/name.jpg and alt (what the photo shows).",
-    "organizations": "Each may also say lever: what it can do that others cannot.",
-    "timeline": "date takes 2025-12-13, 2025-12, 2025-Q3, 1998~ or “June 2024”; key: true keeps an event in short formats.",
-    "scenarios": "Each may also say likelihood (unlikely, likely, 55–80%), impact (limited, moderate, serious, severe),\n"
-    "# horizon, signposts: [{watch: ..., state: not seen, date: 2026-03}] and would_change.",
-    "precedents": None,
-    "sources": "Cite one as [^s1] in a text. Each may also say publisher, url, published and accessed.",
+    "indicators": """\
+# Optional in each: as_of: 2025-12-13, sources: [s1], target, takeaway, series: [{date: 2024, value: 52}, ...].
+""",
+    "people": "# Optional in each: side (the camp), photo: images/name.jpg and alt (what the photo shows).\n",
+    "organizations": "# Optional in each: lever, what it can do that others cannot.\n",
+    "timeline": """\
+# A date is 2025-12-13, 2025-12, 2025, 2025-Q3, 1998~ or “June 2024”. With key: true an event stays in short formats.
+""",
+    "scenarios": """\
+# Optional in each: likelihood (unlikely, likely, 55–80%), impact (limited, moderate, serious, severe), horizon,
+# signposts: [{watch: ..., state: not seen, date: 2026-03}] and would_change.
+""",
+    "sources": "# Cited as [^s1] in any text. Optional in each: publisher, url, published and accessed.\n",
 }
+_UNDATED = """\
+# The page gives no dates. Add to an event what you know: date: 2025-12-13, 2025-12, 2025, 2025-Q3, 1998~ or
+# “June 2024”. With key: true it stays in short formats.
+"""
 _NO_SOURCES = """
 # Sources can be added like this and cited as [^s1] in any text:
 # sources:
@@ -41,18 +50,18 @@ _NO_SOURCES = """
 #     url: https://example.org/
 #     published: 2025-12-13
 """
-_UNDATED = "The page gives no dates. Add date: 2025-12-13 (or 2025-12, 2025, 2025-Q3, 1998~, “June 2024”) to an event; " "key: true\n# keeps it in short formats."
-_PROSE = frozenset({"description", "what_happened", "short_term", "long_term", "relevance"})
-_AS_TYPED = frozenset({"value", "category", "id", "url", "date", "display_date"})
-_CHROME_WORTH_NO_COMMENT = ("in “", "heading of “", "no place", "an ", "a person", "between", "before")
+_AS_TYPED = frozenset({"value", "category", "id", "url"})
+# A word that Markdown would take for a bullet or a number when it opens a line.
+_MARKER = re.compile(r"\\?[-+*]|\d+\\?[.)]")
 
 
 def write(draft: Draft, left_out: Sequence[LeftOut] = ()) -> str:
     """Write the source of a brief."""
-    parts = [f"{_MODELINE}\n{_OPENING}"]
-    head = _field("title", _line(draft.title)) if draft.title else "# The page has no title; a brief needs one.\ntitle:\n"
+    parts = [f"{schema.modeline(source.SCHEMA)}\n{_OPENING}"]
+    no_title = "# The page has no title; a brief needs one.\ntitle:\n"
+    head = _field("title", markup.escape(draft.title)) if draft.title else no_title
     if draft.dek:
-        head += _field("dek", _line(draft.dek))
+        head += _field("dek", markup.escape(draft.dek))
     parts.append(head)
     page = "".join(_field(key, value) for key, value in (("language", draft.language), ("link", draft.link)) if value)
     parts += [page] if page else []
@@ -68,11 +77,9 @@ def write(draft: Draft, left_out: Sequence[LeftOut] = ()) -> str:
 
 
 def _section(name: str, found: Sequence[Entry]) -> str:
-    hint = _HINTS[name]
-    if name == "timeline" and not any("date" in entry for entry in found):
-        hint = _UNDATED
-    comment = f"# {hint}\n" if hint else ""
-    return f"{comment}{name}:\n" + "".join(_item(entry) for entry in found)
+    is_undated = name == "timeline" and not any("date" in entry for entry in found)
+    hint = _UNDATED if is_undated else _HINTS.get(name, "")
+    return f"{hint}{name}:\n" + "".join(_item(entry) for entry in found)
 
 
 def _item(entry: Entry) -> str:
@@ -89,7 +96,7 @@ def _spelt(entry: Entry) -> list[tuple[str, str]]:
         elif key in _AS_TYPED:
             spelt.append((key, text))
         else:
-            spelt.append((key, markup.escape(text) if key in _PROSE else _line(text)))
+            spelt.append((key, markup.escape(text)))
     return spelt
 
 
@@ -101,35 +108,27 @@ def _date(text: str) -> list[tuple[str, str]]:
     return [("date", text)] if printed == text else [("date", text), ("display_date", text)]
 
 
-def _line(text: str) -> str:
-    return markup.escape(text)
-
-
 def _field(key: str, text: str, *, indent: int = 0, is_literal: bool = False) -> str:
     pad = " " * indent
-    inline = _scalar(text)
-    if not is_literal and "\n" not in text and inline and len(pad) + len(key) + 2 + len(inline) <= WIDTH:
-        return f"{pad}{key}: {inline}\n"
-    paragraphs = text.split("\n\n")
-    if "\n" in text or is_literal:
-        body = "\n\n".join(_wrap(paragraph, indent + 2, keep_markers=True) for paragraph in paragraphs)
+    if is_literal or "\n" in text:
+        body = "\n\n".join(_wrap(paragraph, indent + 2) for paragraph in text.split("\n\n"))
         return f"{pad}{key}: |-\n{body}\n"
+    inline = _scalar(text)
+    if inline and len(pad) + len(key) + 2 + len(inline) <= WIDTH:
+        return f"{pad}{key}: {inline}\n"
     return f"{pad}{key}: >-\n{_wrap(text, indent + 2)}\n"
 
 
-def _wrap(text: str, indent: int, *, keep_markers: bool = False) -> str:
-    """Break at single spaces; a word that Markdown would take for a bullet never opens a line."""
+def _wrap(text: str, indent: int) -> str:
+    """Break at spaces; a word that Markdown would take for a bullet never opens a line."""
     pad, rows = " " * indent, [""]
     for word in text.split(" "):
-        opens_list = keep_markers and _MARKER.fullmatch(word)
-        if rows[-1] and len(pad) + len(rows[-1]) + 1 + len(word) > WIDTH and not opens_list:
+        is_full = len(pad) + len(rows[-1]) + 1 + len(word) > WIDTH
+        if rows[-1] and is_full and not _MARKER.fullmatch(word):
             rows.append(word)
         else:
             rows[-1] = f"{rows[-1]} {word}" if rows[-1] else word
     return "\n".join(pad + row for row in rows)
-
-
-_MARKER = re.compile(r"\\?[-+*]|\d+\\?[.)]")
 
 
 def _scalar(text: str) -> str | None:
@@ -140,21 +139,23 @@ def _scalar(text: str) -> str | None:
 
 
 def _reads_as(scalar: str, text: str) -> bool:
-    """Whether YAML reads exactly the text, as the value of a key and as an item, without anchors or tags."""
-    if scalar[:1] in "&*!|>%@`[{" and scalar[:1] != scalar[-1:]:
-        return False
+    """Whether YAML reads exactly the text as the value of a key, without anchors, aliases or tags."""
     try:
-        tokens = list(yaml.parse(f"- key: {scalar}\n", Loader=yaml.SafeLoader))
+        events = list(yaml.parse(f"- key: {scalar}\n", Loader=yaml.SafeLoader))
     except yaml.YAMLError:
         return False
-    scalars = [event for event in tokens if isinstance(event, yaml.ScalarEvent)]
-    is_simple = not any(isinstance(event, yaml.AliasEvent) for event in tokens) and len(tokens) == 10
-    return is_simple and [event.value for event in scalars] == ["key", text] and scalars[1].anchor is None and scalars[1].tag is None
+    scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
+    is_one_pair = len(events) == _EVENTS_OF_ONE_PAIR and [event.value for event in scalars] == ["key", text]
+    return is_one_pair and scalars[1].anchor is None and scalars[1].tag is None
+
+
+# Stream, document, sequence and mapping open and close around the key and its value.
+_EVENTS_OF_ONE_PAIR = 10
 
 
 def _remainder(left_out: Sequence[LeftOut]) -> str:
     """What the page says beyond its sections and the site's own lines, as comments to copy from."""
-    worth = [each for each in left_out if each.reason.startswith(_CHROME_WORTH_NO_COMMENT)]
+    worth = [each for each in left_out if not each.is_chrome]
     if not worth:
         return ""
     rows = [f"#   {each.text}" for each in worth]
