@@ -293,3 +293,22 @@ def test_it_numbers_citations_and_lists_them_in_the_notes() -> None:
 
 def test_it_is_the_same_plan_twice() -> None:
     assert planned(**FULL) == planned(**FULL)
+
+
+def test_it_keeps_both_of_two_events_of_one_title() -> None:
+    timeline = [{"title": "Talks", "description": description} for description in ("In Geneva.", "In Minsk.")]
+
+    (slide,) = of_kind(planned(timeline=timeline), Rail)
+
+    assert "In Geneva." in slide.notes
+    assert "In Minsk." in slide.notes
+
+
+def test_it_sets_the_pages_of_a_table_in_one_size() -> None:
+    long = [{"name": f"Body {n}", "description": SENTENCE * (4 if n < 4 else 1)} for n in range(8)]
+
+    slides = of_kind(planned(organizations=long), Table)
+
+    sizes = {piece.size for slide in slides for piece in inside(slide.evidence, Piece) if piece.role == "table"}
+    assert len(slides) == 2
+    assert len(sizes) == 1

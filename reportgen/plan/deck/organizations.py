@@ -41,7 +41,9 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     zone = sheet.zone(LAYOUT, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
     counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
-    for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
+    for number, (page, end) in enumerate(
+        zip(tables.pages(sheet, grid, counts, zone), accumulate(counts), strict=True), start=1
+    ):
         shown = bodies[end - counts[number - 1] : end]
         title = titles.headline(sheet, wanted, label, titles.page_mark(number, len(counts)))
         zone = sheet.zone(LAYOUT, "Table", title.line_count)

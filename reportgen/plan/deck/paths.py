@@ -99,7 +99,9 @@ def _tables(
     zone = sheet.zone(TABLE, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
     counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
-    for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
+    for number, (page, end) in enumerate(
+        zip(tables.pages(sheet, grid, counts, zone), accumulate(counts), strict=True), start=1
+    ):
         shown = paths[end - counts[number - 1] : end]
         title = titles.headline(sheet, wanted, label, titles.page_mark(number, len(counts)))
         zone = sheet.zone(TABLE, "Table", title.line_count)

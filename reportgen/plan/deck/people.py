@@ -144,6 +144,9 @@ def _cards(sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, t
     heights = grid.row_heights(sheet, people, sizes)
     gaps = sheet.measure("card_row_gap") * (grid.rows - 1)
     heights = [min(height, (zone.height - gaps) / grid.rows) for height in heights] if grid.rows == 1 else heights
+    # Rows of one height stand at one place on every slide of the part.
+    even = (zone.height - gaps) / grid.rows
+    heights = [even] * grid.rows if max(heights) <= even else heights
     spare = max(0.0, zone.height - sum(heights) - gaps) / grid.rows
     cards: list[Card] = []
     top = zone.top

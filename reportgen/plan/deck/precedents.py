@@ -47,7 +47,7 @@ def _attempt(
         grid = _grid(sheet, shown, zone)
         if must_fit and not tables.fits(sheet, grid, zone):
             return None
-        pages += [(shown, page) for page in tables.pages(grid, tables.paginate(sheet, grid, zone))]
+        pages += [(shown, page) for page in tables.pages(sheet, grid, tables.paginate(sheet, grid, zone), zone)]
     return tuple(
         _slide(brief, sheet, label, titles.headline(sheet, wanted, label, mark), shown, grid, number)
         for number, (shown, grid) in enumerate(pages, start=1)

@@ -37,7 +37,9 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     zone = sheet.zone(LAYOUT, place, 1)
     counts = tables.paginate(sheet, grid, zone) if sources else (0,)
     found: list[Slide] = []
-    for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
+    for number, (page, end) in enumerate(
+        zip(tables.pages(sheet, grid, counts, zone), accumulate(counts), strict=True), start=1
+    ):
         shown = sources[end - counts[number - 1] : end]
         label = sheet.label("sources_title" if sources else "yardstick_title")
         title = titles.headline(sheet, [], label, titles.page_mark(number, len(counts)))

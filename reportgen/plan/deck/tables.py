@@ -34,6 +34,7 @@ class Grid:
     most_rows: int = MOST_ROWS
     has_row_header: bool = False
     quiet: frozenset[int] = frozenset()
+    first_step: int = 0
 
 
 def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
@@ -43,8 +44,13 @@ def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
     return fitting.paginate(heights, room, grid.most_rows)
 
 
-def pages(grid: Grid, counts: Sequence[int]) -> tuple[Grid, ...]:
-    """The grid cut into pages."""
+def pages(sheet: Sheet, grid: Grid, counts: Sequence[int], zone: Frame) -> tuple[Grid, ...]:
+    """The grid cut into pages that are all set in the size of the fullest."""
+    cut = _cut(grid, counts)
+    return tuple(replace(page, first_step=max(_step(sheet, each, zone) for each in cut)) for page in cut)
+
+
+def _cut(grid: Grid, counts: Sequence[int]) -> tuple[Grid, ...]:
     edges = [0, *accumulate(counts)]
     return tuple(
         replace(
@@ -65,36 +71,40 @@ def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
 
 def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     """One page of a grid at its largest size, filling the zone."""
-    few = len(grid.rows) <= FEW_ROWS
-    steps = sheet.steps(*grid.roles)[0 if few else DENSE_STEP :]
     header = _header(sheet, grid, zone)
     room = zone.height - header.height
-
-    def height_of(step: int) -> float:
-        return sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
-
-    fitted = fitting.largest(steps, height_of, room)
-    step = steps[-1] if fitted is None else fitted
+    step = _step(sheet, grid, zone)
     cells = [_clipped(sheet, grid, row(step), zone.width, room) for row in grid.rows]
     heights = [_height(sheet, grid, row, zone.width) for row in cells]
-    spare = min(
-        sheet.measure("row_spare_few" if few else "row_spare"), max(0.0, room - sum(heights)) / max(1, len(heights))
-    )
+    most = sheet.measure("row_spare_few" if len(grid.rows) <= FEW_ROWS else "row_spare")
+    spare = min(most, max(0.0, room - sum(heights)) / max(1, len(heights)))
     rows = tuple(
         Row(row, height + spare, index in grid.quiet)
         for index, (row, height) in enumerate(zip(cells, heights, strict=True))
     )
-    total = header.height + sum(row.height for row in rows)
     return Table(
         name=grid.name,
         alt=alt,
-        frame=Frame(zone.left, zone.top, zone.width, total),
+        frame=Frame(zone.left, zone.top, zone.width, header.height + sum(row.height for row in rows)),
         columns=tuple(part * zone.width for part in grid.columns),
         header=header,
         rows=rows,
         padding=_padding(sheet),
         has_row_header=grid.has_row_header,
     )
+
+
+def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
+    """The largest step at which all rows fit, else the last; the largest steps of all are for few rows."""
+    room = zone.height - _header(sheet, grid, zone).height
+    steps = sheet.steps(*grid.roles)
+    first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
+
+    def height_of(step: int) -> float:
+        return sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
+
+    fitted = fitting.largest(steps[first:], height_of, room)
+    return steps[-1] if fitted is None else fitted
 
 
 def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) -> CellRow:

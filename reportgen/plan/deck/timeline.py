@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from reportgen import text
-from reportgen.brief.model import Brief
+from reportgen.brief.model import Brief, Event
 from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
 from reportgen.plan.chronology import Chronology, Entry
@@ -31,12 +31,15 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     if not brief.timeline:
         return ()
     chronology = chronologies.chronology(brief)
-    entries = tuple(reversed(chronology.entries)) if chronology.direction == "newest first" else chronology.entries
+    entries, events = chronology.entries, brief.timeline
+    if chronology.direction == "newest first":
+        entries, events = entries[::-1], events[::-1]
     pages = _pages(brief, sheet, replace(chronology, entries=entries))
+    ends = accumulate(len(shown) for _, _, shown in pages)
+    # Events go with their slides by place: a slide may hold their texts shortened, the notes have them whole.
     return tuple(
-        _slide(brief, sheet, page, number, title, rail, entries)
-        for number, (title, rail, entries) in enumerate(pages, start=1)
-        for page in [_span(sheet, entries)]
+        _slide(brief, sheet, number, page, events[end - len(page[2]) : end])
+        for number, (page, end) in enumerate(zip(pages, ends, strict=True), start=1)
     )
 
 
@@ -82,28 +85,25 @@ def _attempt(
     return tuple(pages)
 
 
-def _slide(
-    brief: Brief, sheet: Sheet, kicker: str, number: int, title: Title, rail: Rail, entries: Sequence[Entry]
-) -> Slide:
-    texts = [part for entry in entries for part in (entry.title, entry.description)]
+def _slide(brief: Brief, sheet: Sheet, number: int, page: Page, events: Sequence[Event]) -> Slide:
+    title, rail, entries = page
     remark = "order_only" if not rail.ticks else "to_scale" if len(rail.spans) == 1 else "to_scale_breaks"
-    # The events of the brief are found by their titles: a page may hold them shortened.
-    whole = {text.plain(event.title): event for event in brief.timeline}
     spoken: list[notes.Part] = []
-    for entry in entries:
-        event = whole[text.plain(entry.title)]
-        typed = event.date.text if event.date and event.date.text != entry.date_text else None
-        heading = " · ".join(part for part in (entry.date_text, typed, entry.category) if part)
-        spoken += [heading, entry.title, event.description]
+    for event in events:
+        printed = event.display_date or (event.date.printed if event.date else None)
+        typed = event.date.text if event.date and event.date.text != printed else None
+        heading = " · ".join(part for part in (printed, typed, event.category) if part)
+        spoken += [heading, event.title, event.description]
+    cited = notes.numbers_of(sheet, *(part for event in events for part in (event.title, event.description)))
     return Slide(
         key=f"timeline-{number}",
         layout=LAYOUT,
         section="timeline",
-        kicker=kicker,
+        kicker=_span(sheet, entries),
         title=title,
         evidence=rail,
         notes=notes.notes(sheet, spoken),
-        footer=notes.footer(sheet, brief.title, notes.numbers_of(sheet, *texts), sheet.label(remark)),
+        footer=notes.footer(sheet, brief.title, cited, sheet.label(remark)),
     )
 
 

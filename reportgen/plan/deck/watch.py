@@ -33,9 +33,12 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         roles=("table", "table_name"),
     )
     label = sheet.label("watch_title")
-    counts = tables.paginate(sheet, grid, sheet.zone(LAYOUT, "Table", 1))
+    zone = sheet.zone(LAYOUT, "Table", 1)
+    counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
-    for number, (page, end) in enumerate(zip(tables.pages(grid, counts), accumulate(counts), strict=True), start=1):
+    for number, (page, end) in enumerate(
+        zip(tables.pages(sheet, grid, counts, zone), accumulate(counts), strict=True), start=1
+    ):
         shown = posts[end - counts[number - 1] : end]
         title = titles.headline(sheet, [], label, titles.page_mark(number, len(counts)))
         zone = sheet.zone(LAYOUT, "Table", title.line_count)
