@@ -184,10 +184,12 @@ class _Walk:
         parts = [_joined([piece for piece in pieces if piece.owner == owner]) for owner in owners]
         is_side_by_side = 0 not in owners and len(parts) > 1 and not elements.is_prose(block, parts)
         if is_side_by_side and line.level and entries.is_number(parts[0]):
-            self.lines += [replace(line, text=parts[0], level=0), replace(line, text=" ".join(parts[1:]))]
+            self.lines += [replace(line, text=parts[0], level=0), replace(line, text=" ".join(parts[1:]), cells=())]
         elif is_side_by_side and not line.level:
             # Nothing but elements side by side: each is set on its own, as a figure, its label and its note are.
-            self.lines += [replace(line, text=part, is_apart=at == 0, is_strong=False) for at, part in enumerate(parts)]
+            self.lines += [
+                replace(line, text=part, is_apart=at == 0, is_strong=False, cells=()) for at, part in enumerate(parts)
+            ]
         else:
             self.lines.append(line)
 
