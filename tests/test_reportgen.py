@@ -27,6 +27,7 @@ def test_it_loads_no_library_when_imported() -> None:
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.render
 def test_it_draws_with_no_library_when_a_brief_is_checked() -> None:
     script = (
         "import sys; from reportgen.cli import app; app(['check', sys.argv[1]], standalone_mode=False);"

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / ".ci" / "system-packages"
 TOOLS = ("bash", "sort", "tr", "grep", "env", "mktemp", "rm", "cat")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no bash")
+pytestmark = [pytest.mark.render, pytest.mark.skipif(sys.platform == "win32", reason="there is no bash")]
 
 
 def machine(folder: Path, manager: str, user: int = 1000) -> dict[str, str]:
