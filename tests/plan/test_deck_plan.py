@@ -312,3 +312,15 @@ def test_it_sets_the_pages_of_a_table_in_one_size() -> None:
     sizes = {piece.size for slide in slides for piece in inside(slide.evidence, Piece) if piece.role == "table"}
     assert len(slides) == 2
     assert len(sizes) == 1
+
+
+def test_it_shows_every_text_of_an_ordinary_brief() -> None:
+    assert "slide-shortened" not in {problem.code for problem in planned(**FULL).warnings}
+
+
+def test_it_tells_the_author_which_text_a_slide_could_not_hold() -> None:
+    long = " ".join(f"Sentence number {number} says something more." for number in range(90))
+
+    plan = planned(organizations=[{"name": "Body", "description": long}])
+
+    assert ("slide-shortened", "organizations[0].description") in {(each.code, each.field) for each in plan.warnings}

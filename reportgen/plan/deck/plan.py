@@ -13,6 +13,7 @@ from reportgen.plan import callout, outlook, references
 from reportgen.plan.deck import (
     charts,
     indicators,
+    omissions,
     opening,
     organizations,
     paths,
@@ -57,7 +58,9 @@ def plan(brief: Brief, theme: Theme, deck_theme: DeckTheme) -> DeckPlan:
             *sources.slides(brief, sheet, ways),
         ],
     )
-    return DeckPlan(slides, _properties(brief), brief.marking, _warnings(slides))
+    return DeckPlan(
+        slides, _properties(brief), brief.marking, (*_warnings(slides), *omissions.omissions(brief, slides))
+    )
 
 
 def _properties(brief: Brief) -> Properties:

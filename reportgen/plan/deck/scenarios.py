@@ -36,7 +36,7 @@ def _says_more_than_its_title(path: Path) -> bool:
 
 def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Slide]:
     label = sheet.label("path_of").format(number=path.number, count=len(outlook.paths))
-    beside = sidebar.parts(sheet, path, outlook)
+    beside = sidebar.parts(sheet, path, outlook, has_view=not _view_is_point(path))
     pages = _pages(sheet, path, bool(beside), label)
     numbers = notes.numbers_of(sheet, path.title, path.discussed_by, path.description, path.would_change)
     found: list[Slide] = []
@@ -62,10 +62,13 @@ def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Sl
     return found
 
 
-def _pages(sheet: Sheet, path: Path, has_panel: bool, label: str) -> list[tuple[Line, ...]]:
+def _pages(sheet: Sheet, path: Path, has_panel: bool, kicker: str) -> list[tuple[Line, ...]]:
     """The narrative in pages of at most three points each."""
     paragraphs = statements.sentences_of(path.description)
-    title = titles.headline(sheet, [path.title], label, " (1/2)")
+    if path.would_change and _view_is_point(path):
+        label = text.Run(f"{sheet.label('would_change')}: ", strong=True)
+        paragraphs = (*paragraphs, ((label, *text.join(text.lines(path.would_change))),))
+    title = titles.headline(sheet, [path.title], kicker, " (1/2)")
     lead = [] if not title.is_label else [path.title]
     zone = sheet.zone(LAYOUT, "Body" if has_panel else "Evidence", title.line_count)
     if not paragraphs:
@@ -91,6 +94,12 @@ def _pages(sheet: Sheet, path: Path, has_panel: bool, label: str) -> list[tuple[
         pages.append(statements.group([rest[:taken]]))
         rest = rest[taken:]
     return pages
+
+
+def _view_is_point(path: Path) -> bool:
+    """Whether the narrative is so short that what would change the view is its last point."""
+    narrative = sum(map(len, statements.sentences_of(path.description)))
+    return path.would_change is not None and 0 < narrative < statements.MOST_POINTS
 
 
 def _under(sheet: Sheet, zone: Frame, bar: LikelihoodBar | None) -> Frame:

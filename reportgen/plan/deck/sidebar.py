@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from reportgen import text
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Panel, State, StateMark
 from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
@@ -38,7 +39,7 @@ class Part:
     is_at_foot: bool = False
 
 
-def parts(sheet: Sheet, path: Path, outlook: Outlook) -> tuple[Part, ...]:
+def parts(sheet: Sheet, path: Path, outlook: Outlook, *, has_view: bool) -> tuple[Part, ...]:
     """What the panel could say, the most important first."""
     found: list[Part] = []
     if path.signposts:
@@ -47,11 +48,13 @@ def parts(sheet: Sheet, path: Path, outlook: Outlook) -> tuple[Part, ...]:
         )
     if path.discussed_by:
         found.append(Part("discussed-by", sheet.label("discussed_by"), (Item("discussed-by", path.discussed_by),)))
-    for key, content in (("impact", path.impact), ("horizon", path.horizon)):
-        if content:
-            line = sheet.piece(content.capitalize(), "body").line if isinstance(content, str) else content
-            found.append(Part(key, sheet.label(key), (Item(key, line),)))
-    if path.would_change:
+    # Impact and horizon are a word or two each and share a line.
+    short = (("impact", text.line(path.impact.capitalize()) if path.impact else None), ("horizon", path.horizon))
+    given = [(key, line) for key, line in short if line]
+    if given:
+        key, heading = "-".join(key for key, _ in given), " · ".join(sheet.label(key) for key, _ in given)
+        found.append(Part(key, heading, (Item(key, text.join((line for _, line in given), " · ")),)))
+    if path.would_change and has_view:
         found.append(Part("would-change", sheet.label("would_change"), (Item("would-change", path.would_change),)))
     others = tuple(
         Item(f"other-path:{other.number}", other.title, number=other.number)
