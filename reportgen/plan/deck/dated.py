@@ -6,6 +6,7 @@ column. A date that is only known to a month or a year is a band as long as it m
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -18,6 +19,17 @@ from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where the rail and the columns under it stand, and how the columns are set."""
+
+    head: float
+    columns: tuple[Frame, ...]
+    text_width: float
+    step: int
+    is_named: bool
+
+
 def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...]) -> Rail | None:
     """The rail of one slide at its largest type; None when dates or text do not allow it."""
     entries = _in_order(entries)
@@ -25,71 +37,69 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
     if len(days) < 2:
         return None
     parts = scale.segments(days, zone.left, zone.right, sheet.measure("scale_break"))
-    if parts is None:
+    scene = _scene(sheet, entries, zone)
+    if parts is None or scene is None:
         return None
-    head = zone.top + sheet.measure("scale_room")
-    columns_top = head + sheet.measure("leader_fan")
-    columns = [
-        Frame(
-            zone.left + index * zone.width / len(entries),
-            columns_top,
-            zone.width / len(entries),
-            zone.bottom - columns_top,
-        )
-        for index in range(len(entries))
-    ]
-    gap = sheet.measure("column_gap")
-    width = columns[0].width - 2 * gap
-    steps = sheet.steps("event_title", "event_text")
-    # The key cannot name a category that has no style of its own; then every event of the slide says its own.
-    is_named = any(entry.category and entry.style is None for entry in entries)
-    step = fitting.largest(
-        steps,
-        lambda step: sheet.tallest([_pieces(sheet, entry, step, is_named=is_named) for entry in entries], width),
-        columns[0].height,
-    )
-    if step is None:
-        return None
-    accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
-    places = iter(
-        scale.spread([_place(parts, day) for day in days], sheet.measure("marker") * 0.7, zone.left, zone.right)
-    )
-    flags: list[Flag] = []
-    for index, (entry, column) in enumerate(zip(entries, columns, strict=True)):
-        side = sheet.measure("marker_accent" if index == accent else "marker")
-        pole = ((column.left + 1, columns_top), (column.left + 1, zone.bottom))
-        if _middle(entry) is None:
-            marker = Frame(column.left + 1 - side / 2, columns_top - side / 2, side, side)
-            leader: tuple[tuple[float, float], ...] = pole
-        else:
-            at = next(places)
-            marker = Frame(at - side / 2, head - side / 2, side, side)
-            leader = ((at, head), (at, head + sheet.measure("leader_drop")), *pole)
-        pieces = _pieces(sheet, entry, step, is_named=is_named, is_accent=index == accent)
-        frame = Frame(column.left + gap, columns_top, width, column.height)
-        flags.append(
-            Flag(
-                f"event:{index + 1}",
-                Words(f"event:{index + 1}:text", frame, pieces),
-                marker,
-                entry.style,
-                leader,
-                index == accent,
-                entry.category is None,
-                chronologies.describe(entry),
-            )
-        )
+    # Markers may overlap by a third of their width and are still told apart.
+    apart = sheet.measure("marker") * 2 / 3
+    places = scale.spread([_place(parts, day) for day in days], apart, zone.left, zone.right)
     return Rail(
-        level=head,
+        level=scene.head,
         spans=tuple((part.left, part.right) for part in parts),
-        flags=tuple(flags),
-        ticks=_ticks(sheet, parts, head),
-        notes=_break_words(sheet, parts, head),
+        flags=_flags(sheet, entries, scene, places),
+        ticks=_ticks(sheet, parts, scene.head),
+        notes=_break_words(sheet, parts, scene.head),
         key=key,
         has_arrow=False,
         alt="; ".join(chronologies.describe(entry) for entry in entries),
         bands=_bands(sheet, entries, parts),
     )
+
+
+def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame) -> _Scene | None:
+    """Equal columns at the largest type that fits them all."""
+    head = zone.top + sheet.measure("scale_room")
+    top, share = head + sheet.measure("leader_fan"), zone.width / len(entries)
+    columns = tuple(Frame(zone.left + index * share, top, share, zone.bottom - top) for index in range(len(entries)))
+    width = share - 2 * sheet.measure("column_gap")
+    # The key cannot name a category that has no style of its own; then every event of the slide says its own.
+    is_named = any(entry.category and entry.style is None for entry in entries)
+    step = fitting.largest(
+        sheet.steps("event_title", "event_text"),
+        lambda step: sheet.tallest([_pieces(sheet, entry, step, is_named=is_named) for entry in entries], width),
+        zone.bottom - top,
+    )
+    return None if step is None else _Scene(head, columns, width, step, is_named)
+
+
+def _flags(sheet: Sheet, entries: Sequence[Entry], scene: _Scene, places: Sequence[float]) -> tuple[Flag, ...]:
+    """Each event in its column, led to from its place on the rail when it has one."""
+    accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
+    following = iter(places)
+    flags: list[Flag] = []
+    for index, (entry, column) in enumerate(zip(entries, scene.columns, strict=True)):
+        side = sheet.measure("marker_accent" if index == accent else "marker")
+        edge = column.left + 1
+        leader: tuple[tuple[float, float], ...] = ((edge, column.top), (edge, column.bottom))
+        at, level = edge, column.top
+        if _middle(entry) is not None:
+            at, level = next(following), scene.head
+            leader = ((at, level), (at, level + sheet.measure("leader_drop")), *leader)
+        frame = Frame(column.left + sheet.measure("column_gap"), column.top, scene.text_width, column.height)
+        pieces = _pieces(sheet, entry, scene.step, is_named=scene.is_named, is_accent=index == accent)
+        flags.append(
+            Flag(
+                key=f"event:{index + 1}",
+                words=Words(f"event:{index + 1}:text", frame, pieces),
+                marker=Frame(at - side / 2, level - side / 2, side, side),
+                style=entry.style,
+                leader=leader,
+                is_accent=index == accent,
+                is_plain=entry.category is None,
+                alt=chronologies.describe(entry),
+            )
+        )
+    return tuple(flags)
 
 
 def _middle(entry: Entry) -> int | None:

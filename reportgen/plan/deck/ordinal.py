@@ -29,7 +29,7 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
     gap, below_gap = sheet.measure("rail_gap_above"), sheet.measure("rail_gap_below")
     slot = zone.width / (count + 1)
     width = 2 * slot - sheet.measure("flag_clearance")
-    room = (zone.height - gap - below_gap) / (2 if count > 1 else 1)
+    room = (zone.height - gap - below_gap) / min(count, 2)
 
     def tallest(step: int, row: int) -> float:
         return sheet.tallest([flag_pieces(sheet, entry, step) for entry in entries[row::2]], width)
@@ -37,14 +37,14 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
     def overflow(step: int) -> float:
         return tallest(step, 0) + tallest(step, 1)
 
-    steps = sheet.steps("event_title", "event_text")
-    step = fitting.largest(steps, overflow, zone.height - gap - below_gap)
-    if step is None and not place.is_clipped:
-        return None
+    steps, available = sheet.steps("event_title", "event_text"), zone.height - gap - below_gap
+    step = fitting.largest(steps, overflow, available)
     if step is None:
+        if not place.is_clipped:
+            return None
         step = steps[-1]
     # The rail stands where both rows have their share of the spare room.
-    spare = max(0.0, zone.height - gap - below_gap - overflow(step))
+    spare = max(0.0, available - overflow(step))
     above = min(tallest(step, 0), room)
     level = zone.top + above + gap + (spare / 2 if count > 1 else min(spare / 2, room / 2))
     accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
@@ -72,8 +72,7 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
                 alt=chronologies.describe(entry),
             )
         )
-    alt = "; ".join(chronologies.describe(entry) for entry in entries)
-    span = ((zone.left, zone.right),)
+    alt, span = "; ".join(map(chronologies.describe, entries)), ((zone.left, zone.right),)
     return Rail(level, span, tuple(flags), (), _ends(sheet, zone, level, place), key, place.is_directed, alt)
 
 
