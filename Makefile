@@ -11,6 +11,9 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 PYTHON ?= python3
+# Compiled modules are kept: without them every start costs seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
@@ -24,18 +27,18 @@ test: .venv/ready-to-test
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -q -m "not render"
-	$(BIN)/pytest -q -m render --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -q -m "not render" --hypothesis-profile default --numprocesses 2
+	$(BIN)/pytest -q -m render --hypothesis-profile default --numprocesses 2 --dist loadfile
 
 check: .venv/ready-to-check
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -q -m "not render"
+	$(BIN)/pytest -q -m "not render" --numprocesses 2
 
 fast: .venv/ready-to-check
-	$(BIN)/pytest -q -m "not render"
+	$(BIN)/pytest -q -m "not render" --numprocesses 2
 
 schema: .venv/ready-to-build
 	$(BIN)/reportgen schema --out briefs/brief.schema.json

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import reportgen
 from reportgen.build import Built, furnish
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = tuple(sorted((ROOT / "briefs").glob("*.yaml")))
+
+# A few examples of each property after every change; `make test` asks for the profile `default`, which tries a hundred.
+settings.register_profile("quick", max_examples=25)
+settings.load_profile("quick")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
