@@ -28,9 +28,8 @@ class FontMetrics:
 
     def width(self, text: str, size: float) -> float:
         """The width of one unbroken line at a size in points."""
-        # A list, not a generator: a third quicker, and a deck asks seven thousand times.
-        advance = self.advances.get
-        return sum([advance(code, _UNKNOWN_ADVANCE) for code in map(ord, text)]) * size
+        advances = self.advances
+        return sum(advances.get(ord(char), _UNKNOWN_ADVANCE) for char in text) * size
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
