@@ -98,7 +98,8 @@ def set_language(owner: Any, language: str) -> None:
     if isinstance(owner, Slide):
         for relation in owner.part.rels.values():
             if relation.reltype == RT.CHART:
-                _set_language(relation.target_part._element, language)
+                chart: Any = relation.target_part
+                _set_language(chart._element, language)
     elif getattr(owner, "has_chart", False):
         _set_language(owner.chart._chartSpace, language)
 
