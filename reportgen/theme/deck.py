@@ -5,56 +5,19 @@ zone is room in which shapes are drawn. Evidence begins higher under a title of 
 place is asked for with the number of title lines.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from reportgen.errors import LayoutError, Problem
 from reportgen.resources import Resources
+from reportgen.theme.place import BarPlace, FanPlace, Place, PlaceholderSpec, Points, Rect
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
 from reportgen.units import Length
 
-
-def _length(value: Any) -> Length:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("a measure is a number of points")
-    return Length(float(value))
-
-
-Points = Annotated[Length, BeforeValidator(_length)]
-PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic", "dt", "ftr", "sldNum"]
 PALETTE_SLOTS = tuple(
     "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A place on the slide."""
-
-    left: Length
-    top: Length
-    width: Length
-    height: Length
-
-    @property
-    def right(self) -> Length:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> Length:
-        return self.top + self.height
-
-    def inset(self, horizontal: Length, vertical: Length) -> "Rect":
-        """The rectangle that stands so far inside this one on every side."""
-        return Rect(
-            self.left + horizontal, self.top + vertical, self.width - horizontal * 2, self.height - vertical * 2
-        )
-
-    def below(self, offset: Length) -> "Rect":
-        """What remains of this rectangle under its first `offset`."""
-        return Rect(self.left, self.top + offset, self.width, self.height - offset)
 
 
 class TypeRole(Token):
@@ -78,60 +41,6 @@ class TypeRole(Token):
     @property
     def floor(self) -> float:
         return self.sizes[-1]
-
-
-class Place(Token):
-    """Where something stands: on columns of the grid or between two edges, in the evidence or not."""
-
-    columns: tuple[int, int] | None = None
-    left: Points | None = None
-    right: Points | None = None
-    top: Points | None = None
-    bottom: Points | None = None
-    below: Points = Length(0)
-    height: Points | None = None
-
-    @model_validator(mode="after")
-    def _is_placed(self) -> Self:
-        if (self.columns is None) == (self.left is None or self.right is None):
-            raise ValueError("give either columns or left and right")
-        if self.columns and not 1 <= self.columns[0] <= self.columns[1]:
-            raise ValueError("columns are the first and the last, counted from 1")
-        return self
-
-
-class PlaceholderSpec(Place):
-    """A placeholder of a layout. `index` ties a slide's placeholder to it and is unique in its layout."""
-
-    type: PlaceholderType
-    role: str
-    index: int = 0
-    color: str | None = None
-    fill: str | None = None
-    align: Literal["left", "center", "right"] = "left"
-    anchor: Literal["top", "middle", "bottom"] = "top"
-    bullet: Literal["number"] | None = None
-    start: int = 1
-    indent: Points = Length(0)
-    prompt: str = ""
-
-
-class FanPlace(Token):
-    """One stem at `left` that parts at `knee` into branches, level again from `turn` to `right`."""
-
-    left: Points
-    knee: Points
-    turn: Points
-    right: Points
-    middle: Points
-    ends: tuple[Points, ...]
-
-
-class BarPlace(Token):
-    """Where a layout's ochre bar stands."""
-
-    left: Points
-    top: Points
 
 
 class LayoutSpec(Token):

@@ -15,7 +15,7 @@ from reportgen.render.deck import freeform, master, notes, oxml
 from reportgen.render.deck.freeform import Close, Curve, LineTo, Move, Paint
 from reportgen.render.deck.palette import Palette
 from reportgen.theme import deck, tokens
-from reportgen.theme.deck import FanPlace, Rect
+from reportgen.theme.place import FanPlace, Rect
 from reportgen.units import Length
 
 THEME = tokens.load(resources.locate())

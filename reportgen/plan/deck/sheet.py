@@ -15,7 +15,8 @@ from reportgen.plan.fitting import Face
 from reportgen.plan.references import References
 from reportgen.text import Line, Prose, Run
 from reportgen.theme import metrics
-from reportgen.theme.deck import DeckTheme, Place, TypeRole
+from reportgen.theme.deck import DeckTheme, TypeRole
+from reportgen.theme.place import Place
 from reportgen.theme.tokens import Theme
 
 

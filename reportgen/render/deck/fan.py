@@ -5,7 +5,7 @@ from reportgen.plan.deck.placed import Frame
 from reportgen.render.deck import freeform, oxml
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import Pen
-from reportgen.theme.deck import FanPlace
+from reportgen.theme.place import FanPlace
 
 
 def draw_divider(pen: Pen, evidence: Divider) -> None:

@@ -12,7 +12,8 @@ from pptx.slide import Slide
 
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.xmltext import DECORATIVE, fragment
-from reportgen.theme.deck import DeckTheme, FanPlace, Rect
+from reportgen.theme.deck import DeckTheme
+from reportgen.theme.place import FanPlace, Rect
 from reportgen.units import Length
 
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

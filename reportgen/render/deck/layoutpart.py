@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from reportgen.render.deck.freeform import RECTANGLE, Paint, fan_path, path_xml, shape_xml
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES
-from reportgen.theme.deck import DeckTheme, LayoutSpec, Place, PlaceholderSpec, Rect, TypeRole
+from reportgen.theme.deck import DeckTheme, LayoutSpec, TypeRole
+from reportgen.theme.place import Place, PlaceholderSpec, Rect
 from reportgen.units import Length
 
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"

@@ -18,7 +18,8 @@ from reportgen.render.deck.freeform import draw as draw_path
 from reportgen.render.deck.lettering import Lettering, emu
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.xmltext import DECORATIVE, fragment
-from reportgen.theme.deck import DeckTheme, Rect
+from reportgen.theme.deck import DeckTheme
+from reportgen.theme.place import Rect
 from reportgen.theme.tokens import Theme
 from reportgen.units import Length
 
