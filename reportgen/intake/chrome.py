@@ -65,6 +65,7 @@ _WORDINGS: dict[str, str] = {
         (?:sign|signing) ?up (?:for|to|now|today|here|free)\b.*
         subscribe\b.{0,80}
         join (?:our|the) (?:newsletter|mailing list|community)\b.{0,60}
+        join (?:over |our |the )?[\d,.]+(?:k|m| million)?\+? (?:readers|subscribers|others|members)\b.{0,60}
         get (?:our|the|your|free)\b.{0,40}\b(?:newsletter|e?-?mail|inbox|updates|alerts)\b.{0,40}
         (?:our |the |free |daily |weekly )*newsletters?
         (?:enter )?your e?-?mail(?: address)?(?: here)?
@@ -182,7 +183,7 @@ _AMBIGUOUS = r"""
     (?:privacy|terms|legal)\b.*
     """
 _UNMISTAKABLE = r"""
-    share|logo|log ?in|sign ?in|sign ?up|advertisements?|subscribe|newsletter
+    share|logo|log ?in|sign ?in|sign ?up|ads?|advertisements?|subscribe|newsletter
     .*©.*
     (?:photo(?:graph)?|image|illustration|credit)s?(?: by|:| ?/).*
     """
@@ -201,6 +202,8 @@ _STAMP = re.compile(
     r"(?:(?:last|first)\s+)?(?:updated?|published|posted|modified|reviewed|revised)(?:\s+on)?\s*[:|–—-]?\s*(.+)",
     re.IGNORECASE,
 )
+# What parts an author from a date and a reading time on one line.
+_PART = re.compile(r"\s*[·•|]\s*")
 _ARROWS = str.maketrans("", "", "→▾▸↓↑←▼▲⌄✕×")
 _LONGEST = 220
 
@@ -214,11 +217,19 @@ def reason(text: str, *, is_among_entries: bool = False) -> str | None:
         return None
     if (stamp := _STAMP.fullmatch(plain)) and dates.is_date(stamp.group(1)):
         return "a date line"
-    if not is_among_entries and _BYLINE.fullmatch(plain):
+    if not is_among_entries and _is_byline(plain):
         return "a byline"
     if is_among_entries and _EITHER.fullmatch(plain) and not _SURE.fullmatch(plain):
         return None
     return next((why for why, pattern in _CHROME.items() if pattern.fullmatch(plain)), None)
+
+
+def _is_byline(plain: str) -> bool:
+    """`By Jane Smith`, and with a date or a reading time beside it."""
+    first, *others = _PART.split(plain)
+    if not _BYLINE.fullmatch(first):
+        return False
+    return all(dates.is_date(part) or reason(part) for part in others)
 
 
 def heads_box(text: str) -> bool:

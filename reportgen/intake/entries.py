@@ -36,6 +36,25 @@ def boxed(lines: Sequence[PageLine], is_label: Callable[[str], bool]) -> list[li
     return [part for group, split in zip(groups, parts, strict=True) for part in (split or [group])]
 
 
+def joined(
+    groups: Sequence[list[PageLine]] | None, known: "Labels", opening: Sequence[str]
+) -> list[list[PageLine]] | None:
+    """The groups, those that begin with a field which never opens an entry joined to the one above.
+
+    A single entry with a list in it looks like a list of entries.
+    """
+    if groups is None:
+        return None
+    whole: list[list[PageLine]] = []
+    for group in groups:
+        found = None if group[0].label else known.find(group[0])
+        if whole and found and found[0] not in opening:
+            whole[-1] += group
+        else:
+            whole.append(list(group))
+    return whole
+
+
 def _by_box(lines: list[PageLine]) -> list[list[PageLine]] | None:
     paths = [line.boxes for line in lines if line.boxes]
     if len(paths) < 2 or len(paths) * 2 < len(lines):

@@ -21,7 +21,7 @@ _LABELS = entries.labels(
 def read(lines: Sequence[PageLine]) -> Reading:
     """Read the organizations of a section."""
     reading = Reading()
-    groups = entries.boxed(lines, _LABELS.is_label)
+    groups = entries.joined(entries.boxed(lines, _LABELS.is_label), _LABELS, opening=("name",))
     if groups is None:
         kept, foreign = entries.cut_where(lines, entries.breaks_doubling(lines))
         reading.left_out += foreign

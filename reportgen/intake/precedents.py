@@ -32,7 +32,7 @@ _FIELDS = ("title", "period", "what_happened", "short_term", "long_term", "relev
 def read(lines: Sequence[PageLine]) -> Reading:
     """Read the precedents of a section."""
     reading = Reading()
-    groups = entries.boxed(lines, _is_label)
+    groups = entries.joined(entries.boxed(lines, _is_label), _LABELS, opening=("title", "period"))
     if groups is None:
         groups = _by_form(lines)
         reading.left_out += _cut_foreign(groups)

@@ -28,7 +28,11 @@ _NUMBERED = re.compile(
 def read(lines: Sequence[PageLine]) -> Reading:
     """Read the scenarios of a section."""
     reading = Reading()
-    groups = entries.boxed([line for line in lines if not entries.is_number(line.text)], _is_label)
+    groups = entries.joined(
+        entries.boxed([line for line in lines if not entries.is_number(line.text)], _is_label),
+        _LABELS,
+        opening=("title",),
+    )
     if groups is None:
         groups = _by_form(lines)
         reading.left_out += _cut_foreign(groups)

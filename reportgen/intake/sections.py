@@ -222,7 +222,9 @@ def _unknown(position: int, lines: tuple[PageLine, ...], level: int, *, is_flat:
     """How to call the unknown section that the line heads, or None."""
     line = lines[position]
     title = f"“{line.text}”"
-    if level and (line.level or not line.is_strong):
+    # A box of links is headed by a plain line even where the article's headings are marked.
+    is_box = chrome.heads_box(line.text) and line.is_apart and not (line.level or line.boxes)
+    if level and (line.level or not line.is_strong) and not is_box:
         is_above = 0 < line.level < level or (line.level == level and not is_flat)
         return title if is_above or (line.level == level and _is_stranger(line)) else None
     if _is_stranger(line) and line.is_apart and not line.is_item and not _is_inside_entry(lines, position):
