@@ -71,7 +71,11 @@ def load(folder: Path, path: PurePosixPath) -> Picture:
 def _read(folder: Path, path: PurePosixPath) -> bytes:
     root = folder.resolve()
     # What the path leads to is checked and then opened, and only if it is no link by then.
-    wanted = (root / path).resolve()
+    try:
+        wanted = (root / path).resolve()
+    except RuntimeError as error:
+        # What Python before 3.13 says of links that lead to one another.
+        raise ValueError("it is a link that leads back to itself; put the image there") from error
     if os.path.commonpath([root, wanted]) != str(root):
         raise ValueError("it lies outside the folder of the brief; copy it there")
     return regular.read(wanted, SIZE_LIMIT)

@@ -117,6 +117,12 @@ def test_it_stays_in_the_folder(tmp_path: Path) -> None:
     assert messages == {"it lies outside the folder of the brief; copy it there"}
 
 
+def test_it_refuses_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "loop.png").symlink_to("loop.png")
+
+    assert "leads back to itself" in refusal(tmp_path, "loop.png") or "symbolic link" in refusal(tmp_path, "loop.png")
+
+
 def test_it_reads_a_link_within_the_folder(tmp_path: Path) -> None:
     saved(tmp_path / "x.png", "PNG")
     (tmp_path / "link.png").symlink_to("x.png")
