@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 TEXT_LIMIT = 20_000
 EVENT_LIMIT = 1_000
+# A marking stands on one line of every page and slide; a longer one would be cut, which a marking must never be.
+MARKING_LIMIT = 60
 TLP_LABELS = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 
 
@@ -78,6 +80,8 @@ def _flag(value: str) -> bool:
 def _marking(value: str) -> str:
     word = " ".join(value.split())
     upper = word.upper()
+    if len(word) > MARKING_LIMIT:
+        raise ValueError(f"has {len(word)} letters; {MARKING_LIMIT} fit on every page and slide")
     if upper.startswith("TLP:") and upper not in TLP_LABELS:
         raise ValueError("not a label of TLP 2.0")
     return upper if upper in TLP_LABELS else word

@@ -19,6 +19,8 @@ from reportgen.brief.model import Brief
 from reportgen.errors import Problem
 
 _QUOTED_LETTERS = 60
+# Fields that allow certain words; what is allowed elsewhere are examples, of which none can be meant.
+_CHOICES = ("choice", "flag", "marking")
 
 
 def of_model(errors: Sequence[ErrorDetails], manuscript: Manuscript) -> list[Problem]:
@@ -110,8 +112,9 @@ def _missing(path: KeyPath, manuscript: Manuscript) -> Problem:
 
 
 def _not_understood(there: str, context: Mapping[str, Any]) -> str:
-    is_word = context["code"] == "likelihood"
-    words = likelihood.terms() if is_word else context["allowed"].replace(" or ", ", ").split(", ")
+    words = likelihood.terms() if context["code"] == "likelihood" else ()
+    if context["code"] in _CHOICES:
+        words = context["allowed"].replace(" or ", ", ").split(", ")
     return f"{quote(there)}: {context['reason']}{suggestion(there, words)}; allowed: {context['allowed']}"
 
 
@@ -125,7 +128,8 @@ def _due(code: str, path: KeyPath, there: Any, context: Mapping[str, Any]) -> st
         return f"allowed: the keys {', '.join(_fields_at(path))}"
     allowed = f"allowed: {context.get('allowed', 'a text')}"
     if isinstance(there, dict):
-        return f"{allowed}; put a text that holds a colon in double quotes"
+        start = "holds a colon" if any(there.values()) else "starts with {"
+        return f"{allowed}; put a text that {start} in double quotes"
     if isinstance(there, list):
         return f"{allowed}; write a list in Markdown below “|”, and a text that starts with [ in double quotes"
     return allowed
@@ -136,7 +140,7 @@ def _kind(there: Any) -> str:
         case None:
             return "nothing"
         case dict():
-            return f"a group of keys ({', '.join(map(str, list(there)[:3]))})"
+            return f"a group of keys ({', '.join(map(str, list(there)[:3]))})" if there else "a group without keys"
         case list():
             return "a list"
         case _:
