@@ -21,13 +21,16 @@ from reportgen.brief.quantity import Quantity
 T = TypeVar("T")
 
 TEXT_LIMIT = 20_000
+# A field of one line is set large, beside others or at the head of every page; 80 such fields of 2,000 letters
+# took minutes to lay out.
+LINE_LIMIT = 1_000
 EVENT_LIMIT = 1_000
 # A marking stands on one line of every page and slide; a longer one would be cut, which a marking must never be.
 MARKING_LIMIT = 60
 TLP_LABELS = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 
 
-def _typed(parse: Callable[[str], T], code: str, allowed: str) -> BeforeValidator:
+def _typed(parse: Callable[[str], T], code: str, allowed: str, limit: int = LINE_LIMIT) -> BeforeValidator:
     """A validator that parses text and turns a ValueError into a problem that says what is allowed.
 
     Typed values pass, for briefs made in Python; lists and mappings of a file must not reach pydantic, which
@@ -39,8 +42,8 @@ def _typed(parse: Callable[[str], T], code: str, allowed: str) -> BeforeValidato
             raise PydanticCustomError("text_expected", "{allowed}", {"allowed": allowed})
         if not isinstance(value, str):
             return value
-        if len(value) > TEXT_LIMIT:
-            raise PydanticCustomError("text_too_long", "{length}", {"length": len(value), "limit": TEXT_LIMIT})
+        if len(value) > limit:
+            raise PydanticCustomError("text_too_long", "{length}", {"length": len(value), "limit": limit})
         if not value.strip():
             raise PydanticCustomError("empty", "{allowed}", {"allowed": allowed})
         try:
@@ -108,7 +111,9 @@ _AS_TEXT = WithJsonSchema({"type": "string", "minLength": 1})
 Plain = Annotated[str, _typed(markup.parse_plain, "plain", "one line of plain text"), _AS_TEXT]
 Line = Annotated[text.Line, _typed(markup.parse_line, "markup", "one line; emphasis, links and [^source]"), _AS_TEXT]
 Prose = Annotated[
-    text.Prose, _typed(markup.parse_prose, "markup", "paragraphs, lists, emphasis, links and [^source]"), _AS_TEXT
+    text.Prose,
+    _typed(markup.parse_prose, "markup", "paragraphs, lists, emphasis, links and [^source]", TEXT_LIMIT),
+    _AS_TEXT,
 ]
 Date = Annotated[
     FuzzyDate,
@@ -123,7 +128,7 @@ Likely = Annotated[
 ]
 Link = Annotated[
     str,
-    _typed(markup.parse_link, "link", "an http, https or mailto address"),
+    _typed(markup.parse_link, "link", "an http, https or mailto address", TEXT_LIMIT),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]
 Flag = Annotated[

@@ -6,7 +6,7 @@ a section, and nothing else, must leave a brief that loads: a test does so.
 
 import json
 
-from reportgen.brief import schema
+from reportgen.brief import markup, schema
 from reportgen.intake import source
 
 _TEMPLATE = """\
@@ -141,4 +141,6 @@ overview: |-
 
 def blank(title: str) -> str:
     """The source of a new brief with this headline."""
-    return _TEMPLATE.format(modeline=schema.modeline(source.SCHEMA), title=json.dumps(title, ensure_ascii=False))
+    return _TEMPLATE.format(
+        modeline=schema.modeline(source.SCHEMA), title=json.dumps(markup.escape(title), ensure_ascii=False)
+    )

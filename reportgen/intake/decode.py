@@ -57,13 +57,17 @@ def _load_bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as reason:
         raise _refused(path, f"cannot be read: {reason.strerror}") from reason
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
+    try:
+        # Asked of the handle, before `fdopen`, which takes no folder.
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise _refused(path, "is not a regular file; give the saved page, as .txt or .html")
         if status.st_size > SIZE_LIMIT:
             raise _refused(path, f"is {status.st_size:,} bytes; a page has at most {SIZE_LIMIT:,}")
-        return stream.read(SIZE_LIMIT + 1)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    finally:
+        os.close(handle)
 
 
 def _refused(path: Path, message: str) -> BriefError:

@@ -44,8 +44,9 @@ def test_it_refuses_what_is_no_regular_file(tmp_path: Path) -> None:
     pipe = tmp_path / "page.txt"
     os.mkfifo(pipe)
 
-    with pytest.raises(BriefError, match="not a regular file"):
-        decode.load(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(BriefError, match="not a regular file"):
+            decode.load(path)
 
 
 def test_it_refuses_a_page_that_is_too_large(tmp_path: Path) -> None:
