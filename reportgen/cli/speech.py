@@ -2,7 +2,7 @@
 
 Results go to the standard output, problems to the standard error, one per line and uncut: an editor finds
 `file:line:col` in them, and a title such as `[bold]` is the author's text, not ours to interpret. A reader who
-stops listening (`| head`) or a terminal that lacks a character is no reason to fail.
+stops listening (`| head`) or a terminal that lacks a character is no reason to fail; a full disk is one.
 """
 
 import io
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportgen.errors import Problem
+from reportgen.errors import Problem, RenderError
 
 # Wide enough that nothing is folded where nobody sees a right edge: a file, a pipe, a log.
 _UNBOUNDED = 10_000
@@ -75,6 +75,11 @@ def _put(text: str, stream: TextIO | None) -> None:
     try:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         stream.flush()
-    except BrokenPipeError:
+    except OSError as reason:
         # What is still buffered would fail once more when Python closes the stream, with a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(reason, BrokenPipeError):
+            return
+        if stream is sys.stdout:
+            remark(f"the standard output cannot be written: {reason.strerror}")
+        raise SystemExit(RenderError.exit_code) from reason

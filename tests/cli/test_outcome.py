@@ -1,8 +1,12 @@
 """One failure does not stop the other work, and the worst decides how a command ends."""
 
+import contextlib
+from pathlib import Path
+
 import pytest
 import typer
 
+from reportgen.cli import speech
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import BriefError, LayoutError, Problem, RenderError
 
@@ -58,3 +62,15 @@ def test_it_tells_a_problem_once_that_several_briefs_meet(capsys: pytest.Capture
 def test_it_lets_a_bug_through_where_there_is_one_piece_of_work() -> None:
     with pytest.raises(ValueError, match="a bug"), told():
         raise ValueError("a bug")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_it_fails_when_the_standard_output_is_full() -> None:
+    with (
+        Path("/dev/full").open("w", encoding="utf-8") as full,
+        contextlib.redirect_stdout(full),
+        pytest.raises(SystemExit) as caught,
+    ):
+        speech.say("The result.")
+
+    assert caught.value.code == RenderError.exit_code
