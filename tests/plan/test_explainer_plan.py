@@ -149,3 +149,12 @@ def test_it_keeps_people_in_the_author_s_order() -> None:
     people = section(planned(people=[{"name": name} for name in "ZAM"]), PeopleSection)
 
     assert [text.plain(card.name) for card in people.cards] == ["Z", "A", "M"]
+
+
+def test_it_keeps_the_footer_on_one_line() -> None:
+    licence = "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International Public Licence"
+    given = {"organization": "Institute of Ports", "edition": "Second edition", "licence": licence, "as_of": "2026-05"}
+
+    assert planned(**given).footer == "Institute of Ports  ·  Second edition  ·  Information as of May 2026"
+    assert planned(licence="CC BY 4.0").footer == "Policy explainer  ·  CC BY 4.0"
+    assert planned(organization="Institute " * 20).footer == "Policy explainer"
