@@ -122,12 +122,18 @@ def test_it_ends_with_4_and_leaves_the_earlier_output_when_the_disk_is_full(tmp_
     assert (out / "potash" / "potash.pptx").read_bytes() == before
 
 
+def hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
 @pytest.mark.parametrize("wait", [0.3, 0.9, 1.5])
 def test_it_leaves_nothing_half_when_interrupted(tmp_path: Path, wait: float) -> None:
     briefs, out = make(tmp_path / "briefs", **{f"brief-{number}": GOOD for number in range(40)}), tmp_path / "out"
 
-    with subprocess.Popen([*PROGRAM, "build", briefs, "--out", out], stderr=subprocess.PIPE, text=True) as program:
+    # What runs in the background inherits a shell's deaf ear for Ctrl-C; the program shall hear it here.
+    command = [*PROGRAM, "build", briefs, "--out", out]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear_interrupts) as program:
         time.sleep(wait)
         program.send_signal(signal.SIGINT)
         _, told = program.communicate()
