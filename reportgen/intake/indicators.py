@@ -119,7 +119,9 @@ def _without_foreign(lines: Sequence[PageLine]) -> tuple[list[PageLine], list[Le
     tight = sum(not line.is_apart for line in lines)
     for at in range(2, len(lines)):
         line = lines[at]
-        is_alone = line.is_apart and (at + 1 == len(lines) or lines[at + 1].is_apart)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        # A figure or a label is not followed by a sentence.
+        is_alone = line.is_apart and (following is None or following.is_apart or wording.is_sentence(following.text))
         if is_alone and tight * 2 >= at and wording.is_headline(line.text, 5) and not is_figure(line.text):
             return entries.cut_where(lines, at)
     return list(lines), []

@@ -80,7 +80,9 @@ def _draft(page: Page) -> tuple[Draft, list[LeftOut]]:
         reading = reader(division.sections.get(name, ()))
         read_sections[name] = tuple(reading.entries)
         left_out += reading.left_out
-    title, dek, lead, unused = _head(division.head, page.name, has_overview="overview" in division.sections)
+    head, owner = _without_owner(division.head, left_out)
+    left_out += owner
+    title, dek, lead, unused = _head(head, page.name, has_overview="overview" in division.sections)
     left_out += unused
     overview, foreign = _overview(division.sections.get("overview", ()))
     left_out += foreign
@@ -93,6 +95,18 @@ def _draft(page: Page) -> tuple[Draft, list[LeftOut]]:
         sections=read_sections,
     )
     return draft, left_out
+
+
+def _without_owner(head: Sequence[PageLine], left_out: Sequence[LeftOut]) -> tuple[list[PageLine], list[LeftOut]]:
+    """The head without the name of the site, which the line with the copyright tells."""
+    rights = [wording.fold(line.text) for line in left_out if "©" in line.text]
+    owner = [
+        line
+        for line in head
+        if line.level != 1
+        and any(re.search(rf"© ?(?:\d{{4}} )?{re.escape(wording.fold(line.text))}\b", each) for each in rights)
+    ]
+    return [line for line in head if line not in owner], leave(owner, "the name of the site", is_chrome=True)
 
 
 def _head(

@@ -57,3 +57,20 @@ def test_it_keeps_the_list_of_a_single_entry_in_the_entry() -> None:
             "long_term": "Gain.",
         },
     )
+
+
+def test_it_takes_the_owner_of_the_rights_for_the_name_of_the_site() -> None:
+    imported = page.parse(
+        f"The Delta Desk\n\nA Sinking Delta\n{DEK}\n\nOverview\n\nIt sinks.\n\n© 2025 The Delta Desk\n"
+    )
+
+    assert (imported.draft.title, imported.draft.dek) == ("A Sinking Delta", DEK)
+
+
+def test_it_ends_squeezed_indicators_at_a_headline_over_a_sentence() -> None:
+    figures = "Key Indicators\n74%\nMud that is missing\nSand goes too.\n4 cm\nYearly sinking\nIt is fast.\n"
+
+    imported = page.parse(f"A Sinking Delta\n\nOverview\nIt sinks.\n\n{figures}\nMedia Narratives\nThe press agrees.\n")
+
+    assert [each["value"] for each in imported.draft.sections["indicators"]] == ["74%", "4 cm"]
+    assert [each.text for each in imported.left_out] == ["Media Narratives", "The press agrees."]
