@@ -100,7 +100,10 @@ def build(
         BriefError: the source is wrong, or is_strict and there are warnings.
         LayoutError, AssetError: the looks are wrong.
         RenderError: an output could not be drawn or written.
+        ValueError, TypeError: the call is wrong.
     """
+    if only not in (None, *KINDS):
+        raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
     drawings = {kind: draw(content, kind, house) for kind in KINDS if only in (None, kind)}

@@ -83,3 +83,8 @@ def test_it_builds_a_brief_under_a_name_as_from_its_file(tmp_path: Path) -> None
         output.file.read_bytes() for output in from_file.outputs
     ]
     assert [output.size for output in named.outputs] == [output.file.stat().st_size for output in named.outputs]
+
+
+def test_it_refuses_an_output_that_it_does_not_make(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="explainer, deck"):
+        reportgen.build(make(tmp_path / "potash.yaml"), tmp_path, only="newsletter")  # type: ignore[arg-type]
