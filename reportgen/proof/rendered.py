@@ -202,9 +202,12 @@ def _beyond_boxes(boxes: tuple[TextBox, ...], page: Page) -> Iterator[Fault]:
     position = 0
     for box in boxes:
         wanted = list(_tokens(box.text))
-        start = _find(tokens, wanted, position)
-        if not wanted or start is None:
+        starts = _find(tokens, wanted, position)
+        if not wanted or not starts:
             continue
+        # A number may stand in a chart as well as in a box: the one between the box's sides is meant.
+        between = (start for start in starts if _is_between(box, spelled[start][1]))
+        start = next(between, starts[0])
         position = start + len(wanted)
         words = [word for _, word in spelled[start:position]]
         if max(word.baseline for word in words) > box.bottom + _TOLERANCE:
@@ -213,10 +216,14 @@ def _beyond_boxes(boxes: tuple[TextBox, ...], page: Page) -> Iterator[Fault]:
             yield Fault(page.number, box.name, "runs out of its box at the top")
 
 
-def _find(tokens: list[str], wanted: list[str], position: int) -> int | None:
-    """Where the wanted tokens stand in a row: after the last ones found, else anywhere."""
+def _find(tokens: list[str], wanted: list[str], position: int) -> list[int]:
+    """Where the wanted tokens stand in a row: after the last ones found, then anywhere."""
     starts = [*range(position, len(tokens)), *range(position)]
-    return next((start for start in starts if tokens[start : start + len(wanted)] == wanted), None)
+    return [start for start in starts if tokens[start : start + len(wanted)] == wanted]
+
+
+def _is_between(box: TextBox, word: Word) -> bool:
+    return word.left >= box.left - _TOLERANCE and word.right <= box.right + _TOLERANCE
 
 
 def _tokens(text: str) -> Iterator[str]:
