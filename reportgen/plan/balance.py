@@ -10,7 +10,7 @@ from reportgen.text import Line
 from reportgen.theme.metrics import FontMetrics, pieces
 
 # A line that ends in one of these makes the reader wait.
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     "a an the and or but nor of in on at to by for from with as is are was be its his her their after into over than "
     "that who how why what when while via per vs".split()
 )
@@ -85,7 +85,7 @@ def _cost(words: tuple[str, ...], share: float, *, is_last: bool) -> float:
         return cost + (_LONE_WORD_COST if len(words) == 1 else 0)
     if last[-1:] in "-‐–/" and words[-1][-1:] == last[-1:]:
         cost += _HYPHEN_COST
-    if last.casefold() in _SMALL_WORDS:
+    if last.casefold() in SMALL_WORDS:
         cost += _SMALL_WORD_COST
     if last.endswith(":"):
         cost -= _COLON_GAIN

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from reportgen import text as rich
+from reportgen.plan.balance import SMALL_WORDS
 from reportgen.text import Line
 from reportgen.theme.metrics import FontMetrics, pieces
 
@@ -19,6 +20,8 @@ T = TypeVar("T")
 
 # LibreOffice and PowerPoint round advances to their own grids; a line that fits by less than this may not.
 WIDTH_SLACK = 1.5
+# What a title pays for a line that makes the reader wait for the next.
+_SMALL_WORD_COST = 0.2
 _DASHES = ("—", "–", "-")
 # What a line gains by ending where the sense pauses.
 _SENSE_BREAKS = {":": 0.6, "—": 0.3, "–": 0.3, ";": 0.3, ",": 0.1}
@@ -145,6 +148,7 @@ def _raggedness(lines: Sequence[str], face: FontMetrics) -> float:
     ragged = 1 - min(widths) / max(widths)
     ragged -= sum(_SENSE_BREAKS.get(line[-1:], 0.0) for line in lines[:-1])
     ragged += sum(line.startswith(_DASHES) for line in lines[1:])
+    ragged += _SMALL_WORD_COST * sum(line.split()[-1].casefold() in SMALL_WORDS for line in lines[:-1] if line.split())
     return ragged + (" " not in lines[-1].strip())
 
 

@@ -263,7 +263,7 @@ def test_it_keeps_every_text_inside_the_evidence() -> None:
 
 
 def test_it_puts_the_whole_text_in_the_notes() -> None:
-    long = " ".join(f"Sentence number {number} says something more." for number in range(90))
+    long = " ".join(f"Sentence number {number} says something more." for number in range(24))
 
     plan = planned(
         overview=long,
@@ -278,7 +278,7 @@ def test_it_puts_the_whole_text_in_the_notes() -> None:
     for section in ("timeline", "organizations", "scenarios", "precedents", "people", "indicators"):
         assert any(long in slide.notes for slide in plan.slides if slide.section == section), section
     spoken = " ".join(slide.notes for slide in plan.slides if slide.section == "overview")
-    assert all(f"Sentence number {number} says" in spoken for number in range(90))
+    assert all(f"Sentence number {number} says" in spoken for number in range(24))
 
 
 def test_it_numbers_citations_and_lists_them_in_the_notes() -> None:

@@ -102,7 +102,7 @@ def test_it_marks_its_art_as_ornament(presentation: Presentation) -> None:
     sheets: list[Any] = [presentation.slide_master, *presentation.slide_layouts]
     art = [shape for sheet in sheets for shape in sheet.shapes if not shape.is_placeholder]
 
-    assert sorted(shape.name for shape in art) == ["Bar", "Bar", "Fan", "Footer rule"]
+    assert sorted(shape.name for shape in art) == ["Bar", "Bar", "Bar", "Fan", "Fan", "Footer rule"]
     assert [shape.name for shape in art if not shape._element.findall(".//{*}decorative")] == []
 
 

@@ -60,6 +60,7 @@ def test_it_begins_evidence_higher_under_one_line(deck_theme: DeckTheme) -> None
 
 def test_it_leaves_cover_and_divider_without_the_common_placeholders(deck_theme: DeckTheme) -> None:
     assert {name for name, spec in deck_theme.layouts.items() if "Kicker" not in spec.placeholders} == {
+        "Brief Closing",
         "Brief Cover",
         "Brief Divider",
     }

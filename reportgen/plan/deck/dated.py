@@ -26,18 +26,21 @@ class _Scene:
     head: float
     columns: tuple[Frame, ...]
     text_width: float
+    foot: float
     step: int
     is_named: bool
 
 
-def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...]) -> Rail | None:
+def rail(
+    sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], first_step: int = 0
+) -> Rail | None:
     """The rail of one slide at its largest type; None when dates or text do not allow it."""
     entries = _in_order(entries)
     days = _days(entries)
     if len(days) < 2:
         return None
     parts = scale.segments(days, zone.left, zone.right, sheet.measure("scale_break"))
-    scene = _scene(sheet, entries, zone)
+    scene = _scene(sheet, entries, zone, first_step)
     if parts is None or scene is None:
         return None
     # Markers may overlap by a third of their width and are still told apart.
@@ -52,24 +55,35 @@ def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem
         key=key,
         has_arrow=False,
         alt="; ".join(chronologies.describe(entry) for entry in entries),
+        step=scene.step,
         bands=_bands(sheet, entries, parts),
     )
 
 
-def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame) -> _Scene | None:
-    """Equal columns at the largest type that fits them all."""
+def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int) -> _Scene | None:
+    """Equal columns at the largest type that fits them all; some of the spare room opens the leaders' fan."""
     head = zone.top + sheet.measure("scale_room")
     top, share = head + sheet.measure("leader_fan"), zone.width / len(entries)
-    columns = tuple(Frame(zone.left + index * share, top, share, zone.bottom - top) for index in range(len(entries)))
     width = share - 2 * sheet.measure("column_gap")
     # The key cannot name a category that has no style of its own; then every event of the slide says its own.
     is_named = any(entry.category and entry.style is None for entry in entries)
-    step = fitting.largest(
-        sheet.steps("event_title", "event_text"),
-        lambda step: sheet.tallest([_pieces(sheet, entry, step, is_named=is_named) for entry in entries], width),
-        zone.bottom - top,
-    )
-    return None if step is None else _Scene(head, columns, width, step, is_named)
+
+    def height_of(step: int) -> float:
+        texts = [(entry, _pieces(sheet, entry, step, is_named=is_named)) for entry in entries]
+        return max(_drop(sheet, entry) + sheet.height(pieces, width) for entry, pieces in texts)
+
+    step = fitting.largest(sheet.steps("event_title", "event_text")[first_step:], height_of, zone.bottom - top)
+    if step is None:
+        return None
+    height = height_of(step)
+    top += min(sheet.measure("leader_spare"), (zone.bottom - top - height) / 2)
+    columns = tuple(Frame(zone.left + index * share, top, share, zone.bottom - top) for index in range(len(entries)))
+    return _Scene(head, columns, width, top + height, step, is_named)
+
+
+def _drop(sheet: Sheet, entry: Entry) -> float:
+    """How much lower a text without a date begins, so that titles stand on one line."""
+    return 0.0 if entry.date_text else fitting.line_height(sheet.face.bold, sheet.size("event_meta"))
 
 
 def _flags(sheet: Sheet, entries: Sequence[Entry], scene: _Scene, places: Sequence[float]) -> tuple[Flag, ...]:
@@ -80,12 +94,14 @@ def _flags(sheet: Sheet, entries: Sequence[Entry], scene: _Scene, places: Sequen
     for index, (entry, column) in enumerate(zip(entries, scene.columns, strict=True)):
         side = sheet.measure("marker_accent" if index == accent else "marker")
         edge = column.left + 1
-        leader: tuple[tuple[float, float], ...] = ((edge, column.top), (edge, column.bottom))
+        leader: tuple[tuple[float, float], ...] = ((edge, column.top), (edge, scene.foot))
         at, level = edge, column.top
         if _middle(entry) is not None:
             at, level = next(following), scene.head
             leader = ((at, level), (at, level + sheet.measure("leader_drop")), *leader)
-        frame = Frame(column.left + sheet.measure("column_gap"), column.top, scene.text_width, column.height)
+        top = column.top + _drop(sheet, entry)
+        left = column.left + sheet.measure("column_gap")
+        frame = Frame.between(left, top, left + scene.text_width, column.bottom)
         pieces = _pieces(sheet, entry, scene.step, is_named=scene.is_named, is_accent=index == accent)
         flags.append(
             Flag(

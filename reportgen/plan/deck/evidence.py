@@ -5,6 +5,7 @@ them is exhaustive. Positions are final, looks are not: colours, strokes and mar
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from reportgen.graphics.spec import Glyph, Series, YardstickStep
@@ -93,8 +94,17 @@ class PlacedGlyph:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedGrid:
+    """A hundred parts from the lowest row up, of which the first so many are outlined, and what they mean."""
+
+    cells: tuple[Frame, ...]
+    outlined: int
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedCallout:
-    """One indicator: rule or panel, value, bar, label, note."""
+    """One indicator: rule or panel, value, bar or square, label, note."""
 
     key: str
     frame: Frame
@@ -102,6 +112,7 @@ class PlacedCallout:
     glyph: PlacedGlyph | None
     is_accent: bool
     is_panel: bool = False
+    square: PlacedGrid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +123,17 @@ class Callouts:
 
 
 @dataclass(frozen=True, slots=True)
+class DateScale:
+    """The days between which a chart's readings stand, with a mark every so many months."""
+
+    first: date
+    last: date
+    month_step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart of an indicator's series, with the value beside it."""
+    """A native chart of a series with the value beside it; without a scale the readings stand at even steps."""
 
     key: str
     series: Series
@@ -122,6 +142,7 @@ class Chart:
     subtitle: Words
     label_step: int
     callout: PlacedCallout
+    scale: DateScale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +188,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Rail:
-    """A timeline: its line (interrupted where the scale breaks), events, scale and key."""
+    """A timeline: its line (interrupted where the scale breaks), events, scale and key; `step` is its texts' size."""
 
     level: float
     spans: tuple[tuple[float, float], ...]
@@ -177,6 +198,7 @@ class Rail:
     key: tuple[KeyItem, ...]
     has_arrow: bool
     alt: str
+    step: int
     bands: tuple[Band, ...] = ()
 
 
@@ -262,6 +284,13 @@ class Rests:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """The last slide of a deck of few sources: their numbered list."""
+
+    items: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """The paths as destinations of a fan; each disc leads to its slide."""
 
@@ -295,4 +324,4 @@ class Ranges:
     alt: str
 
 
-Evidence = Cover | Points | Callouts | Chart | Rail | Cards | Table | Divider | Ranges | Rests
+Evidence = Cover | Points | Callouts | Chart | Rail | Cards | Table | Divider | Ranges | Rests | Closing

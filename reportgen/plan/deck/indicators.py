@@ -1,27 +1,23 @@
-"""How do figures stand side by side?
+"""On which slides do the figures stand?
 
-Up to four in a row, more on balanced pages; one alone fills the slide. In a row everything of one kind shares a
-line: values, bars, labels, notes. A value that is too long for its column is set as its figure with the words
-around it smaller, in the author's order.
+Up to four in a row, more on balanced pages; of three the first leads, one alone fills the slide.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import accumulate
 
+from reportgen import text
 from reportgen.brief.model import Brief, Indicator
-from reportgen.graphics.spec import AxisLabel, Glyph
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import notes, titles
-from reportgen.plan.deck.evidence import Callouts, PlacedCallout, PlacedGlyph
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck import figures, hero, notes, titles
+from reportgen.plan.deck.evidence import Callouts, PlacedCallout
+from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 
-MOST_ACROSS = 4
-# A value that fills more of its column reads together with its neighbour's.
-FULLEST_LINE = 0.93
+MOST_ACROSS, LED = 4, 3
 LAYOUT = "Brief Indicators"
 
 
@@ -39,6 +35,9 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
         if len(callouts) == 1:
             wanted = [shown[0].takeaway, brief.takeaways.indicators, shown[0].note]
         title = titles.headline(sheet, wanted, label, titles.page_mark(page, len(pages)))
+        if len(callouts) == 1 and text.plain(shown[0].note).startswith(text.plain(title.line)):
+            # A note that has become the headline is not said twice.
+            shown = (replace(shown[0], note=None),)
         zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
         numbers = {number for each in shown for number in each.numbers}
         numbers |= set(notes.numbers_of(sheet, *(part for each in shown for part in (each.label, each.note))))
@@ -49,7 +48,7 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
                 section="indicators",
                 kicker=sheet.label("indicators"),
                 title=title,
-                evidence=Callouts(across(sheet, shown, zone)),
+                evidence=Callouts(_placed(sheet, shown, zone, is_whole=len(pages) == 1)),
                 notes=notes.notes(
                     sheet,
                     [part for each in brief.indicators[end - count : end] for part in spoken(sheet, each)],
@@ -61,158 +60,15 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
     return tuple(found)
 
 
+def _placed(sheet: Sheet, shown: Sequence[Callout], zone: Frame, *, is_whole: bool) -> tuple[PlacedCallout, ...]:
+    """Three figures with the first leading them, one alone on its panel, others in a row."""
+    if is_whole and len(shown) == LED:
+        return hero.led(sheet, shown, zone)
+    return (hero.alone(sheet, shown[0], zone),) if len(shown) == 1 else figures.across(sheet, shown, zone)
+
+
 def spoken(sheet: Sheet, indicator: Indicator) -> list[notes.Part]:
     """One figure for the notes."""
     as_of = sheet.label("as_of").format(date=indicator.as_of.printed) if indicator.as_of else None
     target = sheet.label("target").format(value=indicator.target.text) if indicator.target else None
     return [indicator.value.text, indicator.label, indicator.takeaway, indicator.note, as_of, target]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The texts of one figure at one step, from top to bottom."""
-
-    value: tuple[Piece, ...]
-    label: tuple[Piece, ...]
-    note: tuple[Piece, ...]
-
-
-def across(
-    sheet: Sheet, callouts: Sequence[Callout], zone: Frame, role: str | None = None
-) -> tuple[PlacedCallout, ...]:
-    """Figures in one row of columns, spare room shared between the lines."""
-    frames = sheet.columns(zone, max(2, len(callouts))) if len(callouts) > 1 else (zone,)
-    width = frames[0].width
-    role = role or ("callout_value" if len(callouts) > 1 else "hero_value")
-    figure_step = value_step(sheet, callouts, width, role)
-    bar = _bar_height(sheet) if any(each.glyph for each in callouts) else 0.0
-    inset = sheet.measure("callout_inset")
-
-    def rows(step: int) -> list[float]:
-        columns = [_column(sheet, each, role, figure_step, step, width) for each in callouts]
-        return [
-            sheet.tallest([column.value for column in columns], width),
-            bar,
-            sheet.tallest([column.label for column in columns], width),
-            sheet.tallest([column.note for column in columns], width),
-        ]
-
-    gaps = sum(height > 0 for height in rows(0))
-    steps = sheet.steps("callout_label", "callout_note")
-    fitting_step = fitting.largest(steps, lambda step: sum(rows(step)) + inset * gaps, zone.height)
-    step = steps[-1] if fitting_step is None else fitting_step
-    heights = rows(step)
-    if fitting_step is None:
-        # Not even the smallest type fits: each line keeps its part of the slide and is cut there.
-        most = (zone.height - inset * gaps) / gaps
-        heights = [min(height, most) for height in heights]
-    spare = max(0.0, zone.height - sum(heights) - inset * gaps)
-    gap = inset + min(sheet.measure("callout_spare"), spare / max(1, gaps))
-    tops = _tops(zone.top, heights, inset, gap)
-    placed: list[PlacedCallout] = []
-    for index, (callout, frame) in enumerate(zip(callouts, frames, strict=False)):
-        column = _column(sheet, callout, role, figure_step, step, width)
-        words = tuple(
-            Words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), shorter)
-            for name, pieces, top, height in (
-                ("value", column.value, tops[0], heights[0]),
-                ("label", column.label, tops[2], heights[2]),
-                ("note", column.note, tops[3], zone.bottom - tops[3]),
-            )
-            if (shorter := sheet.clipped(pieces, width, height))
-        )
-        placed.append(
-            PlacedCallout(callout.key, frame, words, glyph(sheet, callout, frame, tops[1]), is_accent=index == 0)
-        )
-    return tuple(placed)
-
-
-def _tops(top: float, heights: Sequence[float], first: float, gap: float) -> list[float]:
-    """Where each line begins; a line that no figure has takes neither room nor gap."""
-    tops, cursor = [], top + first
-    for height in heights:
-        tops.append(cursor)
-        cursor += height + gap if height else 0
-    return tops
-
-
-def _column(sheet: Sheet, callout: Callout, role: str, value_step: int, step: int, width: float) -> _Column:
-    note = list(sheet.prose(callout.note, "callout_note", step)) if callout.note else []
-    if callout.as_of:
-        note.append(sheet.piece(sheet.label("as_of").format(date=callout.as_of), "label", 0, before=6))
-    return _Column(
-        value(sheet, callout, role, value_step, width),
-        (sheet.piece(callout.label, "callout_label", step),),
-        tuple(note),
-    )
-
-
-def value_step(sheet: Sheet, callouts: Sequence[Callout], width: float, role: str) -> int:
-    """The largest step at which every value stays on one line, or at least its figure where the whole never does."""
-    floor = sheet.role(role).floor
-    width *= FULLEST_LINE
-    widest = [
-        each.value if sheet.fits_line(each.value, role, floor, width) or not each.figure else each.figure.strip()
-        for each in callouts
-    ]
-    fitting_steps = (
-        step
-        for step in sheet.steps(role)
-        if all(sheet.fits_line(words, role, sheet.size(role, step), width) for words in widest)
-    )
-    return next(fitting_steps, sheet.steps(role)[-1])
-
-
-def value(sheet: Sheet, callout: Callout, role: str, step: int, width: float) -> tuple[Piece, ...]:
-    """The value as typed: on one line, or its figure large between the words around it."""
-    if sheet.fits_line(callout.value, role, sheet.size(role, step), width * FULLEST_LINE) or not (
-        callout.lead or callout.unit
-    ):
-        return (sheet.piece(callout.value, role, step),)
-    parts = ((callout.lead, "callout_unit"), (callout.figure, role), (callout.unit, "callout_unit"))
-    return tuple(sheet.piece(words.strip(), name, step) for words, name in parts if words.strip())
-
-
-def glyph(sheet: Sheet, callout: Callout, frame: Frame, top: float) -> PlacedGlyph | None:
-    """The bar under a value, with labels that keep apart."""
-    if callout.glyph is None:
-        return None
-    swell = sheet.measure("glyph_swell")
-    bar = Frame(frame.left, top + swell, frame.width, sheet.measure("glyph_height"))
-    return PlacedGlyph(callout.glyph, bar, _axis_labels(sheet, callout.key, callout.glyph, bar))
-
-
-def _bar_height(sheet: Sheet) -> float:
-    label = fitting.line_height(sheet.face.regular, sheet.size("label"))
-    return sheet.measure("glyph_height") + 2 * sheet.measure("glyph_swell") + sheet.measure("glyph_label_gap") + label
-
-
-def _axis_labels(sheet: Sheet, key: str, glyph: Glyph, bar: Frame) -> tuple[Words, ...]:
-    """Labels in a row from left to right; one that would touch its neighbour is pushed aside, or left out."""
-    size = sheet.size("label")
-    top = bar.bottom + sheet.measure("glyph_swell") + sheet.measure("glyph_label_gap")
-    height, apart = fitting.line_height(sheet.face.regular, size), size / 2
-    placed: list[Words] = []
-    ceiling = bar.right
-    # From the right: the bound matters more than the zero, which is the first to go.
-    for index, label in sorted(enumerate(glyph.labels), key=lambda pair: -pair[1].at):
-        width = sheet.width(label.text, "label", size) + 2
-        left = max(bar.left, min(_left(label, bar, width), ceiling - width))
-        if left + width > ceiling + 0.1:
-            continue
-        frame = Frame(left, top, width, height)
-        piece = sheet.piece(label.text, "label")
-        placed.append(Words(f"indicator:{key}:scale:{index + 1}", frame, (piece,)))
-        ceiling = left - apart
-    return tuple(reversed(placed))
-
-
-def _left(label: AxisLabel, bar: Frame, width: float) -> float:
-    at = bar.left + label.at * bar.width
-    match label.anchor:
-        case "start":
-            return at
-        case "middle":
-            return at - width / 2
-        case "end":
-            return at - width

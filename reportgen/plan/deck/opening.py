@@ -12,7 +12,7 @@ from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import indicators, notes, statements, titles
+from reportgen.plan.deck import breaks, figures, notes, statements, titles
 from reportgen.plan.deck.evidence import Cover, Panel, Point, Points
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet, unnumbered
@@ -20,21 +20,13 @@ from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Line, Prose
 
 MOST_PANEL_VALUES, FEWEST_SENTENCES = 3, 2
+# A title of two thoughts may be so many steps smaller to stand on so many lines.
+LARGE_COVER_STEP, FEW_COVER_LINES = 2, 3
 COVER, BOTTOM_LINE = "Brief Cover", "Brief Bottom Line"
 
 
 def cover(brief: Brief, sheet: Sheet) -> Slide:
     """The title slide."""
-    box = sheet.zone(COVER, "Title", 2)
-    line, role = unnumbered(brief.title), sheet.role("cover_title")
-    plain, face = text.plain(line), sheet.face.bold
-    fitted = fitting.fit(plain, box.width, box.height / role.spacing, face, role.sizes)
-    size = fitted.size if fitted else role.floor
-    if fitted is None:
-        line, _ = fitting.split(line, box.width, box.height / role.spacing, face, size)
-        plain = text.plain(line)
-    width = fitting.balanced_width(plain, box.width, face, size)
-    title = Title(line, size, box.width - width, len(fitting.wrap(plain, width, face, size)))
     credits = [
         text.plain(brief.author),
         brief.date.printed if brief.date else "",
@@ -48,11 +40,30 @@ def cover(brief: Brief, sheet: Sheet) -> Slide:
         layout=COVER,
         section="bottom_line" if brief.bottom_line else "overview",
         kicker="",
-        title=title,
+        title=_cover_title(sheet, unnumbered(brief.title)),
         evidence=Cover(_dek(brief, sheet), text.plain(brief.organization), imprint),
         notes=notes.notes(sheet, [brief.title, brief.dek, "\n".join(part for part in more if part)]),
         footer="",
     )
+
+
+def _cover_title(sheet: Sheet, line: Line) -> Title:
+    """The title at its largest size; a little smaller when its thoughts then stay on few lines."""
+    box, role = sheet.zone(COVER, "Title", 2), sheet.role("cover_title")
+    height = box.height / role.spacing
+    found = []
+    for size in role.sizes:
+        lines = breaks.lines(sheet, line, "cover_title", size, box.width)
+        if len(lines) * fitting.line_height(sheet.face.bold, size) <= height and breaks.fits(
+            sheet, lines, "cover_title", size, box.width
+        ):
+            found.append((size, lines))
+    if not found:
+        head, _ = fitting.split(line, box.width, height, sheet.face.bold, role.floor)
+        return Title(head, role.floor, 0, len(fitting.wrap(text.plain(head), box.width, sheet.face.bold, role.floor)))
+    large = (each for each in found if each[0] >= role.sizes[LARGE_COVER_STEP] and len(each[1]) <= FEW_COVER_LINES)
+    size, lines = next(large, found[0])
+    return Title(breaks.joined(lines), size, 0, len(lines))
 
 
 def _dek(brief: Brief, sheet: Sheet) -> Words | None:
@@ -169,7 +180,7 @@ def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
     inset = sheet.theme.insets.panel.points
     inner = frame.inset(inset, inset / 2)
     row = inner.height / len(shown)
-    value_step = indicators.value_step(sheet, shown, inner.width, "panel_value")
+    value_step = figures.value_step(sheet, shown, inner.width, "panel_value")
     step = fitting.largest(
         sheet.steps("panel_caption"),
         lambda step: sheet.tallest([_value(sheet, each, value_step, step, inner.width) for each in shown], inner.width),
@@ -188,7 +199,7 @@ def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
 def _value(
     sheet: Sheet, callout: Callout, value_step: int, step: int, width: float, *, is_first: bool = False
 ) -> tuple[Piece, ...]:
-    value = indicators.value(sheet, callout, "panel_value", value_step, width)
+    value = figures.value(sheet, callout, "panel_value", value_step, width)
     if is_first:
         value = tuple(replace(piece, is_accent=True) for piece in value)
     return (*value, sheet.piece(callout.label, "panel_caption", step))

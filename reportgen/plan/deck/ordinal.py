@@ -23,57 +23,96 @@ class Place:
     is_clipped: bool = False
 
 
-def rail(sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], place: Place) -> Rail | None:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where the rail and its flags stand, and the step at which they are set."""
+
+    zone: Frame
+    slot: float
+    level: float
+    step: int
+    is_clipped: bool
+
+    def frame(self, sheet: Sheet, index: int) -> Frame:
+        """The room of a flag: above the rail for the first, the third and so on."""
+        left = self.at(sheet, index) + sheet.measure("flag_gap")
+        width = _flag_width(sheet, self.slot)
+        if index % 2 == 0:
+            return Frame.between(left, self.zone.top, left + width, self.level - sheet.measure("rail_gap_above"))
+        return Frame.between(left, self.level + sheet.measure("rail_gap_below"), left + width, self.zone.bottom)
+
+    def at(self, sheet: Sheet, index: int) -> float:
+        """The place of a marker on the rail."""
+        return self.zone.left + sheet.measure("marker") / 2 + index * self.slot
+
+
+def rail(
+    sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], place: Place, first_step: int = 0
+) -> Rail | None:
     """The rail of one slide at its largest type; None when the events do not fit at the smallest."""
+    scene = _scene(sheet, entries, zone, place, first_step)
+    if scene is None:
+        return None
+    accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
+    return Rail(
+        level=scene.level,
+        spans=((zone.left, zone.right),),
+        flags=tuple(_flag(sheet, scene, entry, index, index == accent) for index, entry in enumerate(entries)),
+        ticks=(),
+        notes=_ends(sheet, zone, scene.level, place),
+        key=key,
+        has_arrow=place.is_directed,
+        alt="; ".join(map(chronologies.describe, entries)),
+        step=scene.step,
+    )
+
+
+def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, first_step: int) -> _Scene | None:
+    """The rail where both rows of flags have their share of the spare room."""
     count = len(entries)
-    gap, below_gap = sheet.measure("rail_gap_above"), sheet.measure("rail_gap_below")
+    gap = sheet.measure("rail_gap_above")
+    available = zone.height - gap - sheet.measure("rail_gap_below")
     slot = zone.width / (count + 1)
-    width = 2 * slot - sheet.measure("flag_clearance")
-    room = (zone.height - gap - below_gap) / min(count, 2)
 
     def tallest(step: int, row: int) -> float:
-        return sheet.tallest([flag_pieces(sheet, entry, step) for entry in entries[row::2]], width)
+        texts = [flag_pieces(sheet, entry, step) for entry in entries[row::2]]
+        return sheet.tallest(texts, _flag_width(sheet, slot))
 
-    def overflow(step: int) -> float:
+    def height_of(step: int) -> float:
         return tallest(step, 0) + tallest(step, 1)
 
-    steps, available = sheet.steps("event_title", "event_text"), zone.height - gap - below_gap
-    step = fitting.largest(steps, overflow, available)
+    steps = sheet.steps("event_title", "event_text")
+    step = fitting.largest(steps[first_step:], height_of, available)
     if step is None:
         if not place.is_clipped:
             return None
         step = steps[-1]
-    # The rail stands where both rows have their share of the spare room.
-    spare = max(0.0, available - overflow(step))
-    above = min(tallest(step, 0), room)
-    level = zone.top + above + gap + (spare / 2 if count > 1 else min(spare / 2, room / 2))
-    accent = next((index for index, entry in enumerate(entries) if entry.is_key), None)
-    flags = []
-    for index, entry in enumerate(entries):
-        at = zone.left + sheet.measure("marker") / 2 + index * slot
-        is_above = index % 2 == 0
-        top = zone.top if is_above else level + below_gap
-        bottom = level - gap if is_above else zone.bottom
-        frame = Frame(at + sheet.measure("flag_gap"), top, width, bottom - top)
-        pieces = flag_pieces(sheet, entry, step, is_accent=index == accent)
-        pieces = sheet.clipped(pieces, width, frame.height) if place.is_clipped else pieces
-        height = sheet.height(pieces, width)
-        end = top if is_above else top + height
-        side = sheet.measure("marker_accent" if index == accent else "marker")
-        flags.append(
-            Flag(
-                key=f"event:{index + 1}",
-                words=Words(f"event:{index + 1}:text", frame, pieces),
-                marker=Frame(at - side / 2, level - side / 2, side, side),
-                style=entry.style,
-                leader=((at, level), (at, end)),
-                is_accent=index == accent,
-                is_plain=entry.category is None,
-                alt=chronologies.describe(entry),
-            )
-        )
-    alt, span = "; ".join(map(chronologies.describe, entries)), ((zone.left, zone.right),)
-    return Rail(level, span, tuple(flags), (), _ends(sheet, zone, level, place), key, place.is_directed, alt)
+    spare, room = max(0.0, available - height_of(step)), available / min(count, 2)
+    above = min(tallest(step, 0), room) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
+    return _Scene(zone, slot, zone.top + above + gap, step, place.is_clipped)
+
+
+def _flag_width(sheet: Sheet, slot: float) -> float:
+    return 2 * slot - sheet.measure("flag_clearance")
+
+
+def _flag(sheet: Sheet, scene: _Scene, entry: Entry, index: int, is_accent: bool) -> Flag:
+    """One event; its pole ends with its text."""
+    frame, at = scene.frame(sheet, index), scene.at(sheet, index)
+    pieces = flag_pieces(sheet, entry, scene.step, is_accent=is_accent)
+    pieces = sheet.clipped(pieces, frame.width, frame.height) if scene.is_clipped else pieces
+    end = frame.top if index % 2 == 0 else frame.top + sheet.height(pieces, frame.width)
+    side = sheet.measure("marker_accent" if is_accent else "marker")
+    return Flag(
+        key=f"event:{index + 1}",
+        words=Words(f"event:{index + 1}:text", frame, pieces),
+        marker=Frame(at - side / 2, scene.level - side / 2, side, side),
+        style=entry.style,
+        leader=((at, scene.level), (at, end)),
+        is_accent=is_accent,
+        is_plain=entry.category is None,
+        alt=chronologies.describe(entry),
+    )
 
 
 def flag_pieces(sheet: Sheet, entry: Entry, step: int, *, is_accent: bool = False) -> tuple[Piece, ...]:

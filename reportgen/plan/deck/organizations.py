@@ -39,6 +39,7 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     label = titles.counted(sheet, "organizations", len(bodies))
     wanted = [brief.takeaways.organizations]
     zone = sheet.zone(LAYOUT, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
+    grid = tables.spread(sheet, grid, zone)
     counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
     for number, (page, end) in enumerate(

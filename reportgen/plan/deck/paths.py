@@ -11,14 +11,16 @@ from itertools import accumulate
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
-from reportgen.plan.deck import notes, ranges, tables, titles
+from reportgen.plan.deck import breaks, notes, ranges, tables, titles
 from reportgen.plan.deck.evidence import Cell, Divider
-from reportgen.plan.deck.placed import Disc, Frame, Words
+from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook, Path
 
-FEWEST_FOR_FAN, MOST_IN_FAN = 3, 6
+FEWEST_FOR_FAN, MOST_IN_FAN = 3, 10
+# More keep clear of the slide's edges and of its number.
+MOST_IN_LOOSE_FAN = 6
 DIVIDER, TABLE = "Brief Divider", "Brief Table"
 _WEIGHTS = {"number": 44, "path": 250, "leads": 340, "discussed_by": 240, "impact": 110, "horizon": 130}
 
@@ -34,22 +36,18 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     if not FEWEST_FOR_FAN <= len(paths) <= MOST_IN_FAN:
         return ()
     fan, zone = sheet.zone(DIVIDER, "Fan", 2), sheet.zone(DIVIDER, "Evidence", 2)
+    if len(paths) > MOST_IN_LOOSE_FAN:
+        zone = zone.inset(0, sheet.measure("fan_margin"))
     slot = zone.height / len(paths)
-    width = zone.width
-    step = fitting.largest(
-        sheet.steps("divider_item"),
-        lambda step: sheet.tallest([[sheet.piece(path.title, "divider_item", step)] for path in paths], width),
-        slot - 2 * sheet.measure("rule_gap"),
-    )
+    step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     side = sheet.measure("path_disc")
     discs, words = [], []
     for index, path in enumerate(paths):
         middle = zone.top + slot * (index + 0.5)
         box = Frame(fan.right - side / 2, middle - side / 2, side, side)
         discs.append(Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path)))
-        piece = sheet.piece(path.title, "divider_item", sheet.steps("divider_item")[-1] if step is None else step)
-        frame = Frame(zone.left, zone.top + slot * index, width, slot)
-        words.append(Words(f"path:{path.number}:title", frame, sheet.clipped([piece], width, slot), "middle"))
+        frame = Frame(zone.left, zone.top + slot * index, zone.width, slot)
+        words.append(Words(f"path:{path.number}:title", frame, _item(sheet, path, step, frame), "middle"))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
     fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, sheet.role("divider_title").sizes)
@@ -66,6 +64,26 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
             footer="",
         ),
     )
+
+
+def _item_step(sheet: Sheet, paths: Sequence[Path], width: float, height: float) -> int | None:
+    """The largest step at which every title, broken where its sense pauses, stays beside its disc."""
+
+    def height_of(step: int) -> float:
+        size = sheet.size("divider_item", step)
+        most = max(len(breaks.lines(sheet, path.title, "divider_item", size, width)) for path in paths)
+        return most * fitting.line_height(sheet.face.bold, size)
+
+    return fitting.largest(sheet.steps("divider_item"), height_of, height)
+
+
+def _item(sheet: Sheet, path: Path, step: int | None, frame: Frame) -> tuple[Piece, ...]:
+    if step is None:
+        piece = sheet.piece(path.title, "divider_item", sheet.steps("divider_item")[-1])
+        return sheet.clipped([piece], frame.width, frame.height)
+    size = sheet.size("divider_item", step)
+    lines = breaks.lines(sheet, path.title, "divider_item", size, frame.width)
+    return (sheet.piece(breaks.joined(lines), "divider_item", step),)
 
 
 def comparison(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
@@ -97,6 +115,7 @@ def _tables(
         roles=("table", "table_name", "table_quiet"),
     )
     zone = sheet.zone(TABLE, "Table", titles.headline(sheet, wanted, label, " (1/2)").line_count)
+    grid = tables.spread(sheet, grid, zone)
     counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
     for number, (page, end) in enumerate(

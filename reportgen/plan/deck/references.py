@@ -1,5 +1,7 @@
 """What does the deck rest on, and what do its words of likelihood mean?"""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 from urllib.parse import urlsplit
@@ -8,14 +10,15 @@ from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, tables, titles
-from reportgen.plan.deck.evidence import Cell, Legend, LegendStep, Rests
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.evidence import Cell, Closing, Legend, LegendStep, Rests, Row
+from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
-from reportgen.plan.deck.slide import Slide
+from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook
 from reportgen.plan.references import Reference
 
-LAYOUT = "Brief Sources"
+LAYOUT, CLOSING = "Brief Sources", "Brief Closing"
+MOST_CLOSING = 4
 # The part of the table's width that the numbers take.
 _NUMBER_PART = 0.08
 
@@ -25,6 +28,8 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     sources = sheet.references.sources
     if not sources and not outlook.yardstick_steps:
         return ()
+    if sources and not outlook.yardstick_steps and (closing := _closing(sheet, sources)):
+        return (closing,)
     grid = tables.Grid(
         name="sources",
         columns=(_NUMBER_PART, 1 - _NUMBER_PART),
@@ -44,11 +49,8 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         label = sheet.label("sources_title" if sources else "yardstick_title")
         title = titles.headline(sheet, [], label, titles.page_mark(number, len(counts)))
         table = tables.table(sheet, page, zone, sheet.label("sources")) if shown else None
-        legend = (
-            _legend(sheet, outlook, sheet.zone(LAYOUT, "Panel" if shown else "Table", 1))
-            if outlook.yardstick_steps
-            else None
-        )
+        beside = sheet.zone(LAYOUT, "Panel" if shown else "Table", 1)
+        legend = _legend(sheet, outlook, beside, table.header if table else None) if outlook.yardstick_steps else None
         found.append(
             Slide(
                 key=f"sources-{number}",
@@ -64,6 +66,44 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     return tuple(found)
 
 
+def _closing(sheet: Sheet, sources: Sequence[Reference]) -> Slide | None:
+    """Few sources on a closing slide; None when they are more than that or do not fit."""
+    if len(sources) > MOST_CLOSING:
+        return None
+    box = sheet.zone(CLOSING, "List", 1)
+    width = box.width - sheet.measure("point_indent")
+
+    def pieces(step: int) -> list[Piece]:
+        apart = sheet.size("closing_item", step) * 0.6
+        return [sheet.piece(_reference(source), "closing_item", step, before=apart) for source in sources]
+
+    steps = sheet.steps("closing_item")
+    step = fitting.largest(steps, lambda step: sheet.height(pieces(step), width), box.height)
+    title = sheet.label("sources_title")
+    if step is None:
+        return None
+    return Slide(
+        key="sources-1",
+        layout=CLOSING,
+        section="sources",
+        kicker="",
+        title=Title(text.line(title), sheet.role("divider_title").largest, 0, 1),
+        evidence=Closing(Words("sources", box, tuple(pieces(step)))),
+        notes=notes.notes(sheet, [_spoken(sheet, source) for source in sources]),
+        footer="",
+    )
+
+
+def _reference(source: Reference) -> text.Line:
+    """A source in one line: title, publisher with the link, date; without a publisher the title is the link."""
+    href = None if source.publisher else source.url
+    title = tuple(replace(run, href=run.href or href) for run in source.title)
+    parts = [title]
+    parts += [(text.Run(text.plain(source.publisher), href=source.url),)] if source.publisher else []
+    parts += [text.line(source.published)] if source.published else []
+    return text.join(parts, ", ")
+
+
 def _row(sheet: Sheet, source: Reference, step: int) -> tables.CellRow:
     """Number; title, then where and when it appeared. The link is on the shortest words, which stay on one line."""
     accessed = sheet.label("accessed").format(date=source.accessed) if source.accessed else ""
@@ -77,7 +117,7 @@ def _row(sheet: Sheet, source: Reference, step: int) -> tables.CellRow:
     pieces = [sheet.piece(source.title, "table", step)]
     if below:
         pieces.append(sheet.piece(tuple(below), "table_type", step))
-    return (Cell((sheet.piece(str(source.number), "table_head", step),)), Cell(tuple(pieces)))
+    return (Cell((sheet.piece(str(source.number), "source_number", step),)), Cell(tuple(pieces)))
 
 
 def _spoken(sheet: Sheet, source: Reference) -> str:
@@ -86,12 +126,13 @@ def _spoken(sheet: Sheet, source: Reference) -> str:
     return f"{source.number}  " + ", ".join(part for part in parts if part)
 
 
-def _legend(sheet: Sheet, outlook: Outlook, zone: Frame) -> Legend:
-    """The yardstick's steps from the likeliest down, each range on its tone."""
+def _legend(sheet: Sheet, outlook: Outlook, zone: Frame, header: Row | None) -> Legend:
+    """The yardstick's steps from the likeliest down, each range on its tone, under a heading as high as the table's."""
     heading = sheet.label("yardstick").format(name=outlook.yardstick_name or "")
     inset = sheet.theme.insets.panel.points
     zone = Frame(zone.left + inset, zone.top, zone.width - inset, zone.height)
-    top = fitting.line_height(sheet.face.bold, sheet.size("table_header")) + sheet.measure("rule_gap")
+    size = header.cells[-1].pieces[0].size if header else sheet.size("table_header")
+    top = header.height if header else fitting.line_height(sheet.face.bold, size) + sheet.measure("rule_gap")
     tone_width, gap = sheet.measure("legend_tone"), sheet.measure("legend_gap")
     count = len(outlook.yardstick_steps)
     height = min(sheet.measure("legend_step"), (zone.height - top - sheet.measure("rule_gap")) / count - gap)
@@ -117,6 +158,9 @@ def _legend(sheet: Sheet, outlook: Outlook, zone: Frame) -> Legend:
         )
     alt = "; ".join(f"{step.term}: {step.low}–{step.high}%" for step in outlook.yardstick_steps)
     words = Words(
-        "yardstick:heading", Frame(zone.left, zone.top, zone.width, top), (sheet.piece(heading, "table_header"),)
+        "yardstick:heading",
+        Frame(zone.left, zone.top, zone.width, top - sheet.theme.insets.cell_vertical.points),
+        (replace(sheet.piece(heading, "table_header"), size=size),),
+        "bottom",
     )
     return Legend(words, zone.top + top, tuple(steps), alt)

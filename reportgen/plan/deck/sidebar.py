@@ -17,6 +17,9 @@ from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.outlook import Outlook, Path, Watch
 from reportgen.text import Line, Paragraph, Prose
 
+# From one bare disc to the next, in discs.
+CLOSEST_DISCS, WIDEST_DISCS = 1.2, 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -110,11 +113,18 @@ def _height(sheet: Sheet, shown: Sequence[Part], width: float, step: int) -> flo
 def _part_height(sheet: Sheet, part: Part, width: float, step: int) -> float:
     heading = sheet.height([sheet.piece(part.heading, "panel_label")], width) + 3
     if _is_bare(part):
-        side = sheet.measure("small_disc")
-        across = int((width + side / 2) // (side * 1.5))
-        return heading + -(-len(part.items) // across) * side * 1.4
+        across, apart = _across(sheet, len(part.items), width)
+        return heading + (-(-len(part.items) // across) - 1) * apart + sheet.measure("small_disc")
     items = [_item_height(sheet, item, width, step) for item in part.items]
     return heading + sum(items) + sheet.measure("panel_item_gap") * (len(items) - 1)
+
+
+def _across(sheet: Sheet, count: int, width: float) -> tuple[int, float]:
+    """How many bare discs stand in a row, and how far from one to the next: one row where it can be, else even rows."""
+    side = sheet.measure("small_disc")
+    most = int((width - side) // (side * CLOSEST_DISCS)) + 1
+    across = -(-max(1, count) // -(-max(1, count) // most))
+    return across, min(side * WIDEST_DISCS, (width - side) / max(1, across - 1))
 
 
 def _item_height(sheet: Sheet, item: Item, width: float, step: int) -> float:
@@ -123,7 +133,7 @@ def _item_height(sheet: Sheet, item: Item, width: float, step: int) -> float:
 
 def _indent(sheet: Sheet, item: Item) -> float:
     if item.number is not None:
-        return sheet.measure("small_disc") + sheet.measure("column_gap")
+        return sheet.measure("small_disc") + sheet.measure("panel_item_gap")
     return sheet.measure("state_mark") + sheet.measure("column_gap") if item.state is not None else 0.0
 
 
@@ -192,10 +202,9 @@ class _Layout:
             top += height + sheet.measure("panel_item_gap")
 
     def _bare(self, part: Part, top: float) -> list[Disc]:
-        side = self.sheet.measure("small_disc")
-        across = int((self.inner.width + side / 2) // (side * 1.5))
+        across, step = _across(self.sheet, len(part.items), self.inner.width)
         return [
-            self._disc(item, self.inner.left + index % across * side * 1.5, top + index // across * side * 1.4)
+            self._disc(item, self.inner.left + index % across * step, top + index // across * step)
             for index, item in enumerate(part.items)
         ]
 

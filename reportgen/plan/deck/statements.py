@@ -15,6 +15,7 @@ from reportgen.plan.deck.sheet import Sheet
 from reportgen.text import Line, Prose
 
 MOST_POINTS = 3
+TIDY_STEPS = 3
 
 
 def group(paragraphs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
@@ -65,9 +66,13 @@ def place(
     def height_of(step: int) -> float:
         return sum(sheet.height([piece], width) for piece in set_at(step)) + smallest * gaps
 
-    step = fitting.largest(sheet.steps(*roles), height_of, zone.height)
+    steps = sheet.steps(*roles)
+    step = fitting.largest(steps, height_of, zone.height)
     if step is None:
         return None
+    # Large statements are rather a size smaller than with a lone word on the last line.
+    tidy = (each for each in steps[step : step + TIDY_STEPS] if not _has_lone_word(sheet, set_at(each), width))
+    step = next(tidy, step) if len(points) < MOST_POINTS else step
     pieces = set_at(step)
     heights = [sheet.height([piece], width) for piece in pieces]
     gap = min(widest * MOST_POINTS / max(1, gaps), (zone.height - sum(heights)) / max(1, gaps))
@@ -80,3 +85,9 @@ def place(
         placed.append(Point(Words(f"point:{number}", frame, (piece,)), top, number if is_numbered else None))
         top += height + gap
     return tuple(placed)
+
+
+def _has_lone_word(sheet: Sheet, pieces: Sequence[Piece], width: float) -> bool:
+    """Whether a text ends in a line of one word."""
+    lines = (fitting.wrap(text.plain(piece.line), width, sheet.face.of(piece.line), piece.size) for piece in pieces)
+    return any(len(wrapped) > 1 and " " not in wrapped[-1].strip() for wrapped in lines)

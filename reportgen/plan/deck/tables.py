@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from reportgen import text
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Cell, Row, Table
 from reportgen.plan.deck.placed import Frame
@@ -37,9 +38,40 @@ class Grid:
     first_step: int = 0
 
 
+def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
+    """The grid with room moved from columns that need less than theirs to those that need more.
+
+    What a column needs is the width of its longest text on one line, at the size that the grid takes as it is.
+    """
+    step = _step(sheet, grid, zone) if fits(sheet, grid, zone) else DENSE_STEP
+    left, right, _ = _padding(sheet)
+    cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
+    needed = [left + right + max(_natural(sheet, cell) for cell in column) for column in zip(*cells, strict=True)]
+    widths: dict[int, float] = {}
+    while True:
+        wanting = [index for index in range(len(needed)) if index not in widths]
+        share = (zone.width - sum(widths.values())) / sum(grid.columns[index] for index in wanting)
+        content = {index: needed[index] for index in wanting if needed[index] <= share * grid.columns[index]}
+        if not content or len(content) == len(wanting):
+            break
+        widths |= content
+    if content:
+        spare = zone.width - sum(needed)
+        widths = {index: needed[index] + spare * part for index, part in enumerate(grid.columns)}
+    widths |= {index: share * grid.columns[index] for index in wanting if not content}
+    return replace(grid, columns=tuple(widths[index] / zone.width for index in range(len(needed))))
+
+
+def _natural(sheet: Sheet, cell: Cell) -> float:
+    """The width of a cell's longest paragraph on one line."""
+    widths = (sheet.width(text.plain(piece.line), piece.role, piece.size) for piece in cell.pieces)
+    return max(widths, default=0.0) + 2 * fitting.WIDTH_SLACK
+
+
 def paginate(sheet: Sheet, grid: Grid, zone: Frame) -> tuple[int, ...]:
     """How many rows each slide takes: at most six, and what fits at the smallest size."""
-    floor, room = sheet.steps(*grid.roles)[-1], zone.height - _header(sheet, grid, zone).height
+    floor = sheet.steps(*grid.roles)[-1]
+    room = zone.height - _header(sheet, grid, zone, floor).height
     heights = [min(room, _height(sheet, grid, row(floor), zone.width)) for row in grid.rows]
     return fitting.paginate(heights, room, grid.most_rows)
 
@@ -66,14 +98,14 @@ def fits(sheet: Sheet, grid: Grid, zone: Frame) -> bool:
     """Whether all rows stand on one slide at the smallest size."""
     floor = sheet.steps(*grid.roles)[-1]
     heights = (_height(sheet, grid, row(floor), zone.width) for row in grid.rows)
-    return sum(heights) + _header(sheet, grid, zone).height <= zone.height
+    return sum(heights) + _header(sheet, grid, zone, floor).height <= zone.height
 
 
 def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     """One page of a grid at its largest size, filling the zone."""
-    header = _header(sheet, grid, zone)
-    room = zone.height - header.height
     step = _step(sheet, grid, zone)
+    header = _header(sheet, grid, zone, step)
+    room = zone.height - header.height
     cells = [_clipped(sheet, grid, row(step), zone.width, room) for row in grid.rows]
     heights = [_height(sheet, grid, row, zone.width) for row in cells]
     most = sheet.measure("row_spare_few" if len(grid.rows) <= FEW_ROWS else "row_spare")
@@ -96,14 +128,14 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
 
 def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
     """The largest step at which all rows fit, else the last; the largest steps of all are for few rows."""
-    room = zone.height - _header(sheet, grid, zone).height
     steps = sheet.steps(*grid.roles)
     first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
 
     def height_of(step: int) -> float:
-        return sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
+        rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
+        return rows + _header(sheet, grid, zone, step).height
 
-    fitted = fitting.largest(steps[first:], height_of, room)
+    fitted = fitting.largest(steps[first:], height_of, zone.height)
     return steps[-1] if fitted is None else fitted
 
 
@@ -130,9 +162,9 @@ def _height(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> float:
     )
 
 
-def _header(sheet: Sheet, grid: Grid, zone: Frame) -> Row:
+def _header(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Row:
     """The header row, as high as its words but never more than its part of the table."""
-    cells = tuple(Cell((sheet.piece(words, grid.header_role),) if words else ()) for words in grid.header)
+    cells = tuple(Cell((sheet.piece(words, grid.header_role, step),) if words else ()) for words in grid.header)
     if not any(grid.header):
         return Row(cells, 0.0)
     cells = _clipped(sheet, grid, cells, zone.width, zone.height * LARGEST_HEADER)

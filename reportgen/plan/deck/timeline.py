@@ -64,25 +64,40 @@ def _pages(brief: Brief, sheet: Sheet, chronology: Chronology) -> tuple[Page, ..
 def _attempt(
     brief: Brief, sheet: Sheet, chronology: Chronology, limit: int, *, is_clipped: bool = False
 ) -> tuple[Page, ...] | None:
-    entries = chronology.entries
-    sizes = fitting.balanced(len(entries), limit)
-    label = titles.counted(sheet, "timeline", len(entries))
-    pages: list[Page] = []
-    for number, (count, end) in enumerate(zip(sizes, accumulate(sizes), strict=True), start=1):
-        shown = entries[end - count : end]
-        title = titles.headline(sheet, [brief.takeaways.timeline], label, titles.page_mark(number, len(sizes)))
-        zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
-        key = _key(sheet, chronology, shown)
-        rail = None
-        if chronology.kind == "dated" and not is_clipped:
-            rail = dated.rail(sheet, shown, zone, key)
-        if rail is None:
-            place = ordinal.Place(is_directed=chronology.direction is not None, is_clipped=is_clipped)
-            rail = ordinal.rail(sheet, shown, zone, key, place)
-        if rail is None:
-            return None
-        pages.append((title, rail, shown))
-    return tuple(pages)
+    """Balanced pages, all in the size of the fullest; None when one does not fit."""
+    sizes = fitting.balanced(len(chronology.entries), limit)
+    label = titles.counted(sheet, "timeline", len(chronology.entries))
+    heads = [
+        (titles.headline(sheet, [brief.takeaways.timeline], label, titles.page_mark(number, len(sizes))), count, end)
+        for number, (count, end) in enumerate(zip(sizes, accumulate(sizes), strict=True), start=1)
+    ]
+    first_step = 0
+    while True:
+        pages: list[Page] = []
+        for title, count, end in heads:
+            shown = chronology.entries[end - count : end]
+            rail = _rail(sheet, chronology, shown, title, first_step, is_clipped=is_clipped)
+            if rail is None:
+                return None
+            pages.append((title, rail, shown))
+        steps = {rail.step for _, rail, _ in pages}
+        if len(steps) == 1:
+            return tuple(pages)
+        first_step = max(steps)
+
+
+def _rail(
+    sheet: Sheet, chronology: Chronology, shown: Sequence[Entry], title: Title, first_step: int, *, is_clipped: bool
+) -> Rail | None:
+    """A page's rail: to scale where its dates allow it, else on equal steps."""
+    zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
+    key = _key(sheet, chronology, shown)
+    if chronology.kind == "dated" and not is_clipped:
+        rail = dated.rail(sheet, shown, zone, key, first_step)
+        if rail is not None:
+            return rail
+    place = ordinal.Place(is_directed=chronology.direction is not None, is_clipped=is_clipped)
+    return ordinal.rail(sheet, shown, zone, key, place, first_step)
 
 
 def _slide(brief: Brief, sheet: Sheet, number: int, page: Page, events: Sequence[Event]) -> Slide:

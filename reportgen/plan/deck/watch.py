@@ -34,6 +34,7 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     )
     label = sheet.label("watch_title")
     zone = sheet.zone(LAYOUT, "Table", 1)
+    grid = tables.spread(sheet, grid, zone)
     counts = tables.paginate(sheet, grid, zone)
     found: list[Slide] = []
     for number, (page, end) in enumerate(

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from reportgen import text
 from reportgen.graphics.spec import Mark
-from reportgen.plan.deck.evidence import Callouts, PlacedCallout, PlacedGlyph
+from reportgen.plan.deck.evidence import Callouts, PlacedCallout, PlacedGlyph, PlacedGrid
 from reportgen.plan.deck.placed import Frame
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import Pen
@@ -28,13 +28,28 @@ def draw_callout(pen: Pen, callout: PlacedCallout) -> None:
     """One figure as a named group."""
     frame, name = callout.frame, f"indicator:{callout.key}"
     weight, color = ("accent", "accent") if callout.is_accent else ("top", "navy")
-    shapes = [pen.rule(frame.left, frame.right, frame.top, f"{name}:rule", weight, color)]
+    if callout.is_panel:
+        shapes = [pen.box(frame, f"{name}:panel", Paint("panel"))]
+    else:
+        shapes = [pen.rule(frame.left, frame.right, frame.top, f"{name}:rule", weight, color)]
     shapes += [pen.text(words) for words in callout.words]
     if callout.glyph:
         shapes += _bar(pen, callout.glyph, name, "accent" if callout.is_accent else "navy")
+    if callout.square:
+        shapes += _square(pen, callout.square, name)
     said = " ".join(text.plain(piece.line) for words in callout.words[:2] for piece in words.pieces)
     alt = f"{said}. {callout.glyph.glyph.alt}" if callout.glyph else said
     pen.group(shapes, name, alt)
+
+
+def _square(pen: Pen, square: PlacedGrid, name: str) -> list[Any]:
+    """A hundred parts; those under the ceiling are outlined, none is filled."""
+    outline, ground = Paint("white", "accent", pen.deck_theme.rules.top), Paint("track")
+    shapes: list[Any] = [
+        pen.box(cell, f"{name}:part-{number}", outline if number <= square.outlined else ground)
+        for number, cell in enumerate(square.cells, start=1)
+    ]
+    return [*shapes, *(pen.text(words) for words in square.words)]
 
 
 def _bar(pen: Pen, placed: PlacedGlyph, name: str, color: str) -> list[Any]:

@@ -5,14 +5,18 @@ an equals sign is no formula. The last point alone is labelled, with the author'
 and workbooks is imported on use: it is most of what importing python-pptx costs.
 """
 
+from datetime import date
 from typing import Any
 
 from reportgen.graphics.spec import Series
-from reportgen.plan.deck.evidence import Chart
+from reportgen.plan.deck.evidence import Chart, DateScale
 from reportgen.render.deck import callouts, oxml
 from reportgen.render.deck.pen import Pen
 from reportgen.render.deck.xmltext import fragment
 
+MONTHS_A_YEAR = 12
+# Workbooks count days from here.
+EPOCH = date(1899, 12, 30)
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -22,7 +26,7 @@ def draw(pen: Pen, evidence: Chart) -> None:
     measure = oxml.placeholder(pen.slide, "Measure")
     pen.place(measure, evidence.subtitle.frame)
     pen.lettering.fill(pen.slide, measure._element.txBody, evidence.subtitle.pieces)
-    frame = _insert(oxml.placeholder(pen.slide, "Chart"), series)
+    frame = _insert(oxml.placeholder(pen.slide, "Chart"), evidence)
     pen.place(frame, evidence.frame)
     oxml.name(frame, f"indicator:{evidence.key}:chart")
     oxml.describe(frame, series.alt)
@@ -31,14 +35,15 @@ def draw(pen: Pen, evidence: Chart) -> None:
     callouts.draw_callout(pen, evidence.callout)
 
 
-def _insert(placeholder: Any, series: Series) -> Any:
+def _insert(placeholder: Any, evidence: Chart) -> Any:
     """Put the chart in its placeholder; a target is a second line, so counts with a target are lines too."""
     from pptx.enum.chart import XL_CHART_TYPE
 
     from reportgen.render.deck import workbook
 
+    series = evidence.series
     content: Any = workbook.chart_data()
-    content.categories = [point.date_text for point in series.points]
+    content.categories = [point.date if evidence.scale else point.date_text for point in series.points]
     content.add_series(series.unit, [point.value for point in series.points])
     if series.target is not None:
         content.add_series(series.target_text or "", [series.target] * len(series.points))
@@ -69,14 +74,31 @@ def _axes(pen: Pen, chart: Any, evidence: Chart) -> None:
     if min(point.value for point in evidence.series.points) >= 0:
         values.minimum_scale = 0
     categories.tick_labels.font.size = Pt(evidence.label_size)
+    if evidence.scale:
+        _date_scale(categories, evidence.scale)
     body = categories._element.txPr.bodyPr
     body.set("rot", "0")
     body.set("vert", "horz")
-    if evidence.label_step > 1:
+    if evidence.label_step > 1 and not evidence.scale:
         skip = fragment(f'<c:tickLblSkip xmlns:c="{_CHART}" val="{evidence.label_step}"/>')
         # In the order of ECMA-376 Part 1, 21.2.2.25: before the marks' own skip and c:noMultiLvlLbl.
         following = categories._element.find("{*}noMultiLvlLbl")
         following.addprevious(skip)
+
+
+def _date_scale(axis: Any, scale: DateScale) -> None:
+    """Marks every so many months: the readings' own days are in the workbook and in the notes."""
+    axis.minimum_scale, axis.maximum_scale = ((day - EPOCH).days for day in (scale.first, scale.last))
+    axis.tick_labels.number_format_is_linked = False
+    axis.tick_labels.number_format = "yyyy" if scale.month_step % MONTHS_A_YEAR == 0 else "mmm yyyy"
+    element = axis._element
+    for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
+        for old in element.findall(f"{{*}}{name}"):
+            element.remove(old)
+    # In the order of ECMA-376 Part 1, 21.2.2.39: after c:lblOffset.
+    before = element.find("{*}lblOffset")
+    for tag in ('majorTimeUnit val="months"', f'majorUnit val="{scale.month_step}"', 'baseTimeUnit val="days"'):
+        before.addnext(fragment(f'<c:{tag} xmlns:c="{_CHART}"/>'))
 
 
 def _series(pen: Pen, plot: Any, series: Series) -> None:
@@ -100,12 +122,14 @@ def _series(pen: Pen, plot: Any, series: Series) -> None:
     palette.apply(main.marker.format.fill.fore_color, "accent")
     palette.apply(main.marker.format.line.color, "white")
     _label(pen, main.points[last], series.points[last].value_text, XL_LABEL_POSITION.ABOVE, "accent")
+    if series.kind == "slope":
+        _label(pen, main.points[0], series.points[0].value_text, XL_LABEL_POSITION.ABOVE, "accent")
     if series.target is not None:
         _target(pen, plot.series[1], series)
 
 
 def _target(pen: Pen, line: Any, series: Series) -> None:
-    """A dashed line, named where it is farthest from the readings and from the axis."""
+    """A dashed line, named where it is farthest from the readings and from the axis; between two there is no room."""
     from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE
 
@@ -115,7 +139,9 @@ def _target(pen: Pen, line: Any, series: Series) -> None:
     line.format.line.dash_style = MSO_LINE.DASH
     pen.palette.apply(line.format.line.color, "navy")
     line.marker.style = XL_MARKER_STYLE.NONE
-    inner = range(1, len(series.points) - 1) if len(series.points) > 2 else range(1)
+    if series.kind == "slope":
+        return
+    inner = range(1, len(series.points) - 1)
     target = series.target
     farthest = max(inner, key=lambda index: abs(series.points[index].value - target))
     words = pen.deck_theme.labels["target"].format(value=series.target_text)

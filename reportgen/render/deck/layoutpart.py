@@ -155,7 +155,9 @@ def _placeholder(number: int, name: str, spec: PlaceholderSpec, deck_theme: Deck
     body = (
         f'lIns="{inset.emu}" tIns="{inset.emu}" rIns="{inset.emu}" bIns="{inset.emu}" anchor="{_ANCHORS[spec.anchor]}"'
     )
-    bullet = _number_bullet(spec.start, palette) if spec.bullet == "number" else None
+    # The accent is for light grounds.
+    color = "pale" if role.color == "white" else "accent"
+    bullet = _number_bullet(spec.start, palette, color) if spec.bullet == "number" else None
     style = _level(1, role, palette, spec.align, bullet=bullet, indent=spec.indent)
     text = slide_number_field(_PROMPT_LANGUAGE) if spec.type == "sldNum" else _prompt(spec.prompt)
     fill = palette.fill_xml(spec.fill) if spec.fill else ""
@@ -213,10 +215,10 @@ def _level(
     )
 
 
-def _number_bullet(start: int, palette: Palette) -> str:
+def _number_bullet(start: int, palette: Palette, color: str) -> str:
     """The number before a point; a layout with one placeholder for each point counts on from one to the next."""
     return (
-        f'<a:buClr>{palette.xml("accent")}</a:buClr><a:buFont typeface="+mj-lt"/>'
+        f'<a:buClr>{palette.xml(color)}</a:buClr><a:buFont typeface="+mj-lt"/>'
         f'<a:buAutoNum type="arabicPlain" startAt="{start}"/>'
     )
 

@@ -2,7 +2,8 @@
 
 One writer for text boxes, table cells and placeholders: a run carries its size, language and colour, so that
 text keeps its looks wherever a presenter moves it. Line spacing is the role's. Right-to-left languages turn the
-paragraph round.
+paragraph round. A vertical tab in a text is a line break that stays
+in its paragraph.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,11 @@ from reportgen.units import Length
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SCHEMES = ("http://", "https://", "mailto:")
+# A link keeps the colour of its text, which suits its ground; the theme's own colour for links may not.
+_OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+)
 # A citation stands at two thirds of its size, a third above the line.
 _RAISED = 30_000
 
@@ -82,18 +88,19 @@ class Lettering:
         looks = f'lang={quoteattr(self.language)} sz="{round(piece.size * 100)}" b="{int(role.bold or run.strong)}"'
         looks += ' i="1"' if run.emphasis else ""
         looks += f' baseline="{_RAISED}"' if run.source is not None else ""
-        link = self._link(slide, run.href)
-        return (
-            f'<a:r><a:rPr {looks} dirty="0">{self.palette.fill_xml(name)}{link}</a:rPr>'
-            f"<a:t>{escape(run.text)}</a:t></a:r>"
+        fill, link = self.palette.fill_xml(name), self._link(slide, run.href)
+        words = (
+            f'<a:r><a:rPr {looks} dirty="0">{fill}{link}</a:rPr><a:t>{escape(part)}</a:t></a:r>' if part else ""
+            for part in run.text.split("\v")
         )
+        return f"<a:br><a:rPr {looks}/></a:br>".join(words)
 
     def _link(self, slide: Slide, address: str | None) -> str:
         """A link to the web or to a mail address; nothing else leaves a deck."""
         if address is None or not address.lower().startswith(_SCHEMES):
             return ""
         relation = slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return f"<a:hlinkClick r:id={quoteattr(relation)}/>"
+        return f"<a:hlinkClick r:id={quoteattr(relation)}>{_OWN_COLOR}</a:hlinkClick>"
 
     def _side(self, align: Align) -> str:
         """The side of the page: `algn` names a side, not a start."""

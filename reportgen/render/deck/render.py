@@ -86,6 +86,8 @@ def _draw(pen: Pen, slide: Slide) -> None:
             fan.draw_ranges(pen, evidence)
         case kinds.Rests() as evidence:
             tables.draw_rests(pen, evidence)
+        case kinds.Closing() as evidence:
+            pen.lettering.fill(pen.slide, oxml.placeholder(pen.slide, "List")._element.txBody, evidence.items.pieces)
         case _:
             assert_never(slide.evidence)
 
