@@ -39,6 +39,8 @@ class Callout:
     glyph: Glyph | None
     series: Series | None
     takeaway: Line | None
+    goal: str | None
+    """The target in words, when no figure shows it."""
 
 
 def callouts(brief: Brief, references: References) -> tuple[Callout, ...]:
@@ -77,6 +79,7 @@ def slug(words: str, taken: set[str]) -> str:
 def _callout(indicator: Indicator, references: References, taken: set[str]) -> Callout:
     lead, figure, unit = quantity.parts(indicator.value.text)
     label = text.plain(indicator.label)
+    glyph, series = _glyph(indicator, label), _series(indicator, label)
     return Callout(
         key=slug(label, taken),
         value=indicator.value.text,
@@ -87,10 +90,18 @@ def _callout(indicator: Indicator, references: References, taken: set[str]) -> C
         note=indicator.note,
         as_of=indicator.as_of.printed if indicator.as_of else None,
         numbers=tuple(references.number(source) for source in indicator.sources),
-        glyph=_glyph(indicator, label),
-        series=_series(indicator, label),
+        glyph=glyph,
+        series=series,
         takeaway=indicator.takeaway,
+        goal=_goal(indicator.target, glyph, series),
     )
+
+
+def _goal(target: Quantity | None, glyph: Glyph | None, series: Series | None) -> str | None:
+    if target is None or (series and series.target_text):
+        return None
+    words = f"{spec.TARGET} {target.text}"
+    return None if glyph and any(label.text == words for label in glyph.labels) else words
 
 
 def _glyph(indicator: Indicator, label: str) -> Glyph | None:

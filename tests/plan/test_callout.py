@@ -80,3 +80,17 @@ def test_it_sorts_a_series_by_date_and_chooses_its_form_by_length() -> None:
     assert slope is not None and columns is not None and line is not None
     assert [point.value_text for point in slope.points] == ["1", "60"]
     assert (slope.kind, columns.kind, line.kind) == ("slope", "columns", "line")
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "goal"),
+    [("5%", "10%", None), ("-3%", "2%", "Target 2%"), ("1–3", "2–4", "Target 2–4"), ("N/A", "5", "Target 5")],
+)
+def test_it_says_the_target_that_no_figure_shows(value: str, target: str, goal: str | None) -> None:
+    assert one(value, target=target).goal == goal
+
+
+def test_it_says_no_target_that_the_course_shows() -> None:
+    readings = [{"date": "2023", "value": "-3"}, {"date": "2024", "value": "-2"}]
+
+    assert one("-3", target="0", series=readings).goal is None
