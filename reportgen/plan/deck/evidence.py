@@ -204,7 +204,7 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One person: disc or portrait, and words."""
+    """One person: disc or portrait, and words, some of them set apart at the side."""
 
     key: str
     frame: Frame
@@ -213,6 +213,7 @@ class Card:
     portrait_frame: Frame
     words: Words
     is_accent: bool
+    aside: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How are people laid out as cards?
 
-Up to three in one row, four in two rows of two, five and six in rows of three; more on balanced pages. Name,
-role and status shrink together and only as far as their floors.
+Up to three in rows as wide as the slide, four in two rows of two, five and six in rows of three; more on balanced
+pages. Name, role and status shrink together and only as far as their floors.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ from reportgen import text
 from reportgen.brief.model import Brief, Person
 from reportgen.plan import fitting
 from reportgen.plan.callout import slug
-from reportgen.plan.deck import notes, titles
-from reportgen.plan.deck.evidence import Card, Cards, Picture
-from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
+from reportgen.plan.deck import fewpeople, notes, portraits, titles
+from reportgen.plan.deck.evidence import Card, Cards
+from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 
@@ -41,6 +41,8 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     people = brief.people
     if not people:
         return ()
+    if few := _few(brief, sheet):
+        return few
     for limit in range(MOST_CARDS, 0, -1):
         counts = fitting.balanced(len(people), limit)
         sizes = _sizes(brief, sheet, counts)
@@ -48,6 +50,15 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
             floor = sheet.steps(*_BELOW_NAME)[-1]
             return _slides(brief, sheet, counts, sizes or _Sizes(sheet.steps("card_name")[-1], floor))
     return ()
+
+
+def _few(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
+    """All people on one slide of wide rows, or none."""
+    (title, zone, shown), *_ = _pages(brief, sheet, [len(brief.people)])
+    taken: set[str] = set()
+    keys = [slug(text.plain(person.name), taken) for person in shown]
+    cards = fewpeople.cards(sheet, shown, zone, keys)
+    return (_slide(brief, sheet, 1, title, shown, cards),) if cards else ()
 
 
 def _pages(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> Iterator[tuple[Title, Frame, Sequence[Person]]]:
@@ -61,7 +72,7 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
     """The largest steps that fit every page; None when a page does not fit at the smallest."""
     names, rests = [], []
     for _, zone, shown in _pages(brief, sheet, counts):
-        grid = _Grid.of(sheet, len(shown), zone)
+        grid = _Grid.of(sheet, len(shown), zone, max(counts))
         first = _FIRST_DENSE_STEP if len(shown) > _FEW else 0
         fitting_names = (
             step
@@ -86,23 +97,27 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
 
 def _slides(brief: Brief, sheet: Sheet, counts: Sequence[int], sizes: _Sizes) -> tuple[Slide, ...]:
     taken: set[str] = set()
-    found: list[Slide] = []
-    for number, (title, zone, shown) in enumerate(_pages(brief, sheet, counts), start=1):
-        cited = [part for person in shown for part in (person.name, person.role, person.status, person.side)]
-        numbers = notes.numbers_of(sheet, *cited)
-        found.append(
-            Slide(
-                key=f"people-{number}",
-                layout=LAYOUT,
-                section="people",
-                kicker=sheet.label("people"),
-                title=title,
-                evidence=Cards(_cards(sheet, shown, zone, sizes, taken)),
-                notes=notes.notes(sheet, [_spoken(person) for person in shown], numbers),
-                footer=notes.footer(sheet, brief.title, numbers),
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _slide(brief, sheet, number, title, shown, _cards(sheet, shown, zone, sizes, taken, max(counts)))
+        for number, (title, zone, shown) in enumerate(_pages(brief, sheet, counts), start=1)
+    )
+
+
+def _slide(
+    brief: Brief, sheet: Sheet, number: int, title: Title, shown: Sequence[Person], cards: tuple[Card, ...]
+) -> Slide:
+    cited = [part for person in shown for part in (person.name, person.role, person.status, person.side)]
+    numbers = notes.numbers_of(sheet, *cited)
+    return Slide(
+        key=f"people-{number}",
+        layout=LAYOUT,
+        section="people",
+        kicker=sheet.label("people"),
+        title=title,
+        evidence=Cards(cards),
+        notes=notes.notes(sheet, [_spoken(person) for person in shown], numbers),
+        footer=notes.footer(sheet, brief.title, numbers),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +130,9 @@ class _Grid:
     text_width: float
 
     @classmethod
-    def of(cls, sheet: Sheet, count: int, zone: Frame) -> "_Grid":
-        across = _COLUMNS[count]
+    def of(cls, sheet: Sheet, count: int, zone: Frame, most: int) -> "_Grid":
+        """The grid of so many cards; three that follow a page of four stand in two columns as those do."""
+        across = _COLUMNS[most if (count, most) == (3, 4) else count]
         rows = -(-count // across)
         columns = sheet.columns(zone, across)
         disc = sheet.measure("disc" if rows > 1 else "disc_large")
@@ -139,8 +155,10 @@ class _Grid:
         return sum(self.row_heights(sheet, people, sizes)) + gaps
 
 
-def _cards(sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, taken: set[str]) -> tuple[Card, ...]:
-    grid = _Grid.of(sheet, len(people), zone)
+def _cards(
+    sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, taken: set[str], most: int
+) -> tuple[Card, ...]:
+    grid = _Grid.of(sheet, len(people), zone, most)
     heights = grid.row_heights(sheet, people, sizes)
     gaps = sheet.measure("card_row_gap") * (grid.rows - 1)
     heights = [min(height, (zone.height - gaps) / grid.rows) for height in heights] if grid.rows == 1 else heights
@@ -164,8 +182,7 @@ def _card(sheet: Sheet, person: Person, frame: Frame, disc: float, sizes: _Sizes
     rule_gap, indent = sheet.measure("rule_gap"), disc + sheet.measure("portrait_gap")
     box = Frame(frame.left, frame.top + rule_gap + 2, disc, disc)
     words = Frame(frame.left + indent, frame.top + rule_gap, frame.width - indent, frame.height - rule_gap)
-    portrait = _portrait(person)
-    monogram = None if portrait else Disc(f"person:{key}:monogram", box, _initials(person), sheet.size("monogram"))
+    monogram, portrait = portraits.of(sheet, person, key, box, "monogram")
     pieces = sheet.clipped(_pieces(sheet, person, sizes), words.width, words.height)
     return Card(key, frame, monogram, portrait, box, Words(f"person:{key}:text", words, pieces), False)
 
@@ -180,27 +197,6 @@ def _pieces(sheet: Sheet, person: Person, sizes: _Sizes) -> tuple[Piece, ...]:
     if person.status:
         pieces.append(sheet.piece(person.status, "card_status", sizes.rest, before=6))
     return tuple(pieces)
-
-
-def _portrait(person: Person) -> Picture | None:
-    photo = person.photo
-    content = getattr(photo, "content", None)
-    if photo is None or content is None:
-        return None
-    alt = person.alt or text.plain(person.name)
-    return Picture(content, photo.media_type, photo.width, photo.height, alt)
-
-
-def _initials(person: Person) -> str:
-    """First letters of the first and the last word that begin with a letter; titles such as `Sir` do not count."""
-    words = [word for word in text.plain(person.name).split() if word[0].isalpha()]
-    named = [word for word in words if word.rstrip(".") not in _HONORIFICS] or words
-    if not named:
-        return text.plain(person.name)[:1]
-    return (named[0][0] + (named[-1][0] if len(named) > 1 else "")).upper()
-
-
-_HONORIFICS = frozenset("Sir Dame Lord Lady Dr Prof Mr Mrs Ms Justice Judge General Gen President".split())
 
 
 def _spoken(person: Person) -> str:

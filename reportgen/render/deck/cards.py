@@ -28,8 +28,9 @@ def _card(pen: Pen, card: Card) -> None:
         disc = pen.disc(card.disc, "navy", "white")
         oxml.decorate(disc)
         shapes.append(disc)
-    shapes.append(pen.text(card.words))
-    pen.group(shapes, name, "; ".join(text.plain(piece.line) for piece in card.words.pieces))
+    texts = (card.words, card.aside) if card.aside else (card.words,)
+    shapes += [pen.text(words) for words in texts]
+    pen.group(shapes, name, "; ".join(text.plain(piece.line) for words in texts for piece in words.pieces))
 
 
 def _portrait(pen: Pen, picture: Picture, frame: Frame, name: str) -> Any:
