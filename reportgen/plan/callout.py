@@ -108,7 +108,8 @@ def _glyph(indicator: Indicator, label: str) -> Glyph | None:
     value, target = indicator.value, indicator.target
     zero = f"{value.currency or ''}0" if _is_prefixed(value) else "0"
     low, high = value.low, value.high
-    if target is not None and value.kind in ("exact", "about") and _positive(low, target.low):
+    is_figure = value.kind in ("exact", "about") and _positive(low)
+    if is_figure and target is not None and _positive(target.low) and _are_on_one_scale(value, target):
         alt = f"Bar of {label}: {value.text} against a target of {target.text}."
         return spec.measured(float(low or 0), float(target.low or 0), (zero, value.text, target.text), alt)
     if value.kind == "at least" and _positive(low):
@@ -121,6 +122,19 @@ def _glyph(indicator: Indicator, label: str) -> Glyph | None:
         bound = f"{_number(high)}%"
         return spec.at_most(float(high or 0), 100, (zero, bound, "100%"), f"Bar of {label}: at most {bound} of 100%.")
     return None
+
+
+def _are_on_one_scale(value: Quantity, target: Quantity) -> bool:
+    """Whether two figures may share an axis: dollars and euros may not, nor "£104bn" and a bare "120"."""
+    if not all(each.unit or each.currency for each in (value, target)):
+        return value.scale == target.scale
+    has_one_unit = not (value.unit and target.unit) or _measure(value) == _measure(target)
+    return value.currency == target.currency and has_one_unit
+
+
+def _measure(quantity: Quantity) -> str:
+    """The unit without what it is a share of: "% of GDP" is measured in per cent."""
+    return (quantity.unit or "").split(" ", 1)[0]
 
 
 def _positive(*numbers: Decimal | None) -> bool:
@@ -174,14 +188,18 @@ def _series(indicator: Indicator, label: str) -> Series | None:
     if len(points) < SLOPE_POINTS:
         return None
     target = indicator.target
-    is_drawn_target = target is not None and target.low is not None
+    is_drawn_target = (
+        target is not None
+        and target.low is not None
+        and all(_are_on_one_scale(point.value, target) for _, reading, point in readable if reading is not None)
+    )
     return Series(
         kind="slope" if len(points) == SLOPE_POINTS else "columns" if len(points) <= COLUMN_POINTS else "line",
         points=points,
         title=text.plain(indicator.takeaway or indicator.note or indicator.label),
         unit=label,
         alt=_series_alt(label, points, target),
-        target=float(target.low) if target is not None and target.low is not None else None,
+        target=float(target.low) if target is not None and target.low is not None and is_drawn_target else None,
         target_text=target.text if target is not None and is_drawn_target else None,
     )
 

@@ -94,3 +94,25 @@ def test_it_says_no_target_that_the_course_shows() -> None:
     readings = [{"date": "2023", "value": "-3"}, {"date": "2024", "value": "-2"}]
 
     assert one("-3", target="0", series=readings).goal is None
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "is_drawn"),
+    [
+        ("£104bn", "£120bn", True),
+        ("£104bn", "120bn", True),
+        ("12% of GDP", "15%", True),
+        ("97.2%", "98.5", True),
+        ("$5bn", "€7bn", False),
+        ("5 km", "3%", False),
+        ("5 km", "€7", False),
+        ("£104bn", "120", False),
+    ],
+)
+def test_it_measures_on_one_scale_only(value: str, target: str, is_drawn: bool) -> None:
+    readings = [{"date": "2023", "value": value}, {"date": "2024", "value": value}]
+    series = one(value, target=target, series=readings).series
+
+    assert (one(value, target=target).glyph is not None) is is_drawn
+    assert series is not None
+    assert (series.target is not None) is is_drawn
