@@ -323,4 +323,4 @@ def test_it_tells_the_author_which_text_a_slide_could_not_hold() -> None:
 
     plan = planned(organizations=[{"name": "Body", "description": long}])
 
-    assert ("slide-shortened", "organizations[0].description") in {(each.code, each.field) for each in plan.warnings}
+    assert ("slide-shortened", "organizations[1].description") in {(each.code, each.field) for each in plan.warnings}

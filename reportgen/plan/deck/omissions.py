@@ -50,8 +50,9 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, tuple[Line, ...]]]:
         if isinstance(value[0], Run | Paragraph | Bullets):
             yield path, text.lines(value)
         else:
-            for index, item in enumerate(value):
-                yield from _texts(item, f"{path}[{index}]")
+            # Counted from 1, as in what the loader says of the same field.
+            for number, item in enumerate(value, start=1):
+                yield from _texts(item, f"{path}[{number}]")
 
 
 def _lines_of(slide: Slide) -> Iterator[Line]:
