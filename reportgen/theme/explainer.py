@@ -4,7 +4,7 @@
 that what was measured is what gets set.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -13,6 +13,9 @@ from reportgen.resources import Resources
 from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.metrics import load as load_metrics
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 
 class Step(Token):
@@ -48,13 +51,32 @@ class Margins(Token):
     bottom: float
 
 
+class Sheet(Token):
+    """A sheet of paper in millimetres, and its margins in points."""
+
+    width: float
+    height: float
+    margins: Margins
+
+
 class Measures(Token):
-    """Every role of the explainer, the margins of its pages, and the widths of its figures and callouts."""
+    """Every role of the explainer, its sheets of paper, and the widths of its figures and callouts."""
 
     roles: dict[str, Role]
-    margins: Margins
+    papers: dict[Paper, Sheet]
+    paper: Paper = PAPERS[0]
     figures: dict[str, float]
     callouts: dict[int, float]
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that is printed on."""
+        return self.papers[self.paper]
+
+    @property
+    def margins(self) -> Margins:
+        """What stays free around the text of that sheet."""
+        return self.sheet.margins
 
     @model_validator(mode="after")
     def _shrinks(self) -> "Measures":
@@ -73,8 +95,8 @@ def _by_size(step: Step) -> float:
     return -step.size
 
 
-def load(resources: Resources, theme: Theme) -> Measures:
-    """Read the measures.
+def load(resources: Resources, theme: Theme, paper: Paper = PAPERS[0]) -> Measures:
+    """Read the measures, for one of the sheets.
 
     Raises:
         LayoutError: the file cannot be read, or a role names a face that the theme does not have.
@@ -82,9 +104,11 @@ def load(resources: Resources, theme: Theme) -> Measures:
     file = resources.layouts / "explainer" / "measures.yaml"
     values = read_yaml(file)
     try:
-        measures = Measures(**values)
+        measures = Measures(**values, paper=paper)
     except ValidationError as error:
         raise LayoutError(problems_of(file, error)) from error
+    if lacking := [name for name in PAPERS if name not in measures.papers]:
+        raise LayoutError([Problem("tokens", "is a sheet that is asked for", f"papers.{name}", file) for name in lacking])
     unknown = [name for name, role in measures.roles.items() if role.face not in theme.fonts]
     if unknown:
         raise LayoutError(

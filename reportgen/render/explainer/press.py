@@ -19,7 +19,7 @@ from reportgen.render.explainer.journal import listening
 from reportgen.render.explainer.shelf import SCHEME, Held, RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.theme import explainer
-from reportgen.theme.explainer import Measures
+from reportgen.theme.explainer import PAPERS, Measures, Paper
 from reportgen.theme.tokens import Theme
 
 # Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.
@@ -41,14 +41,14 @@ class Press:
     warnings: tuple[Problem, ...]
 
 
-def open_press(theme: Theme, resources: Resources) -> Press:
+def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> Press:
     """Open templates, measures, style sheets and fonts.
 
     Raises:
         LayoutError: one of them is missing or broken.
     """
     folder = resources.layouts / "explainer"
-    measures = explainer.load(resources, theme)
+    measures = explainer.load(resources, theme, paper)
     templates = _environment(folder, measures, theme)
     fonts = FontConfiguration()
     held, markers = _held_fonts(theme), _held_markers(templates, theme)
