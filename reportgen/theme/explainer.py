@@ -13,6 +13,7 @@ from reportgen.resources import Resources
 from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.metrics import load as load_metrics
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
+from reportgen.units import Length
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -57,6 +58,11 @@ class Sheet(Token):
     width: float
     height: float
     margins: Margins
+
+    @property
+    def text_height(self) -> Length:
+        """How high the text may stand."""
+        return Length.of_millimetres(self.height) - Length(self.margins.top + self.margins.bottom)
 
 
 class Measures(Token):
@@ -108,7 +114,9 @@ def load(resources: Resources, theme: Theme, paper: Paper = PAPERS[0]) -> Measur
     except ValidationError as error:
         raise LayoutError(problems_of(file, error)) from error
     if lacking := [name for name in PAPERS if name not in measures.papers]:
-        raise LayoutError([Problem("tokens", "is a sheet that is asked for", f"papers.{name}", file) for name in lacking])
+        raise LayoutError(
+            [Problem("tokens", "is a sheet that is asked for", f"papers.{name}", file) for name in lacking]
+        )
     unknown = [name for name, role in measures.roles.items() if role.face not in theme.fonts]
     if unknown:
         raise LayoutError(

@@ -25,17 +25,18 @@ from reportgen.theme.tokens import Theme
 # Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
-SHEETS = ("page.css", "front.css", "sections.css")
+SHEETS = ("page.css", "front.css", "sections.css", "short.css")
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Everything visual, opened; `warnings` are what the style sheets gave rise to."""
+    """Everything visual, opened; `galley` makes one long page, `warnings` are what the style sheets gave rise to."""
 
     theme: Theme
     measures: Measures
     templates: Environment
     sheets: tuple[CSS, ...]
+    galley: CSS
     fonts: FontConfiguration
     markers: Mapping[str, Held]
     warnings: tuple[Problem, ...]
@@ -55,12 +56,14 @@ def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> 
     warnings: list[Problem] = []
     try:
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=measures, scheme=SCHEME)
+        galley = templates.get_template("galley.css.j2").render(measures=measures)
         sources = [(folder / "tokens.css.j2", tokens)]
         sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in SHEETS]
     except (TemplateError, OSError) as error:
         raise LayoutError([Problem("layout", str(error), file=folder)]) from error
     sheets = tuple(_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
-    return Press(theme, measures, templates, sheets, fonts, markers, tuple(warnings))
+    long_page = _open_sheet(folder / "galley.css.j2", galley, Shelf({}), fonts, warnings)
+    return Press(theme, measures, templates, sheets, long_page, fonts, markers, tuple(warnings))
 
 
 def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:

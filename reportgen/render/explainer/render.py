@@ -17,7 +17,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
+from reportgen.plan.explainer.shortblocks import ShortPlan
+from reportgen.plan.references import References
 from reportgen.render.explainer import fit as fitting
+from reportgen.render.explainer import makeup
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
@@ -45,16 +48,17 @@ def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
     return print_plan(plan, open_press(theme, resources)).content
 
 
-def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
-    """Lay out and write one explainer.
+def print_plan(plan: ExplainerPlan | ShortPlan, press: Press) -> Printed:
+    """Lay out and write one explainer, or one of its short formats.
 
     Raises:
         LayoutError: a template is broken.
-        RenderError: a picture is missing or broken, or something was asked for that we do not hold.
+        RenderError: a picture is missing or broken, something was asked for that we do not hold, or the head alone
+            is higher than the page of a short format.
     """
     with listening() as messages, _without_collection():
         try:
-            document = _fitted(plan, press)
+            document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
             identifier = hashlib.sha256(repr(plan).encode()).digest()[:16]
             content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
         except FatalURLFetchingError as error:
@@ -68,34 +72,54 @@ def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
     return Printed(content, len(document.pages), warnings)
 
 
+def _made_up(plan: ShortPlan, press: Press) -> Document:
+    """Lay out in one long page to measure, then on the sheets."""
+    gallery = Gallery(press.theme, press.measures)
+
+    def lay_out(shown: ShortPlan, is_galley: bool) -> Document:
+        return _lay_out("short.html.j2", shown, press, gallery, is_galley=is_galley)
+
+    return makeup.made_up(plan, lay_out, press.measures.sheet.text_height)
+
+
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
     """Lay out until there is nothing to mend."""
     fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
     gallery = Gallery(press.theme, press.measures)
-    document = _lay_out(plan, press, gallery, fit)
+    document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
     for _ in range(MOST_LAYOUTS - 1):
         better = fitting.better(look(document), fit, is_side_free=not plan.front.further)
         if better == fit:
             break
         fit = better
-        document = _lay_out(plan, press, gallery, fit)
+        document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
     return document
 
 
-def _lay_out(plan: ExplainerPlan, press: Press, gallery: Gallery, fit: Fit) -> Document:
+def _lay_out(
+    template: str,
+    plan: ExplainerPlan | ShortPlan,
+    press: Press,
+    gallery: Gallery,
+    *,
+    fit: Fit | None = None,
+    is_galley: bool = False,
+) -> Document:
+    references = plan.references if isinstance(plan, ExplainerPlan) else References(())
     try:
-        html = press.templates.get_template("explainer.html.j2").render(
+        html = press.templates.get_template(template).render(
             plan=plan,
             fit=fit,
             figure=gallery.figure,
             portrait=gallery.portrait,
-            references=plan.references,
+            references=references,
             measures=press.measures,
         )
     except TemplateError as error:
-        raise LayoutError([Problem("layout", f"explainer.html.j2: {error}")]) from error
+        raise LayoutError([Problem("layout", f"{template}: {error}")]) from error
     source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
-    return source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=VARIANT)
+    sheets = (*press.sheets, press.galley) if is_galley else press.sheets
+    return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=VARIANT)
 
 
 @contextmanager

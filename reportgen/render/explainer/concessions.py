@@ -1,0 +1,154 @@
+"""In which order does each part of a short format give way, and how high does it stand then?
+
+Main column: sentences of the overview down to two, scenarios down to four, the rest of the overview, the bottom line
+sentence by sentence, the rest of the scenarios. Side column: the gists of the events, then the events by rank.
+Overleaf: the second lines of people and organizations, the precedents, sentences of every narrative down to one; then
+people and organizations, the longer list first, down to six each; then scenarios down to four; then what is left. All
+of it comes from the galley's measures.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.plan.explainer.shortblocks import Cut, ShortPlan
+from reportgen.render.explainer.galley import Place
+
+FEWEST_SENTENCES = 2
+FEWEST_WAYS = 4
+FEWEST_NAMES = 6
+
+Galley = dict[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a part keeps, and where it would end."""
+
+    kept: dict[str, int]
+    bottom: float
+
+    def merged(self, cut: Cut) -> Cut:
+        """The cut with this part's share."""
+        return replace(cut, **self.kept)
+
+
+def main(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
+    """The steps of the column that is read."""
+    ways = whole.ways if plan.format == "glance" else 0
+    fewest = 0 if whole.bottom_line else FEWEST_SENTENCES
+    counts = [(whole.bottom_line, overview, ways) for overview in range(whole.overview, fewest - 1, -1)]
+    overview = counts[-1][1] if counts else whole.overview
+    counts += [(whole.bottom_line, overview, fewer) for fewer in range(ways - 1, FEWEST_WAYS - 1, -1)]
+    ways = min(ways, FEWEST_WAYS)
+    counts += [(whole.bottom_line, fewer, ways) for fewer in range(overview - 1, -1, -1)]
+    counts += [(fewer, 0, ways) for fewer in range(whole.bottom_line - 1, -1, -1)]
+    counts += [(0, 0, fewer) for fewer in range(ways - 1, -1, -1)]
+    end = galley["main"].bottom
+    for bottom_line, overview, ways in counts or [(0, 0, 0)]:
+        saved = _saved_words(galley, "bottom-line", whole.bottom_line, bottom_line)
+        saved += _saved_words(galley, "overview", whole.overview, overview)
+        kept = {"bottom_line": bottom_line, "overview": overview}
+        if plan.format == "glance":
+            saved += sum(galley[f"way-{index}"].height for index in range(ways, whole.ways))
+            kept["ways"] = ways
+        yield Step(kept, end - saved)
+
+
+def side(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
+    """The steps of the key dates."""
+    end = galley["side"].bottom
+    gists = sum(place.height for name, place in galley.items() if name.startswith("gist-"))
+    if whole.gists:
+        yield Step({"events": whole.events, "gists": True}, end)
+    for events in range(whole.events, -1, -1):
+        saved = sum(_bare(galley, rank) for rank in range(events, whole.events))
+        yield Step({"events": events, "gists": False}, end - gists - saved)
+
+
+def overleaf(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
+    """The steps of the second side of a sheet."""
+    end = galley["overleaf"].bottom
+    full = _registers(galley, whole.people, whole.organizations, has_details=True)
+    for kept in _overleaf_counts(whole, galley):
+        saved = sum(galley[f"way-{index}"].height for index in range(kept["ways"], whole.ways))
+        saved += sum(_saved_tale(galley, index, kept["tales"]) for index in range(kept["ways"]))
+        saved += full - _registers(galley, kept["people"], kept["organizations"], has_details=bool(kept["details"]))
+        saved += galley["cases"].height if whole.cases and not kept["cases"] else 0.0
+        yield Step(kept, end - saved)
+
+
+STEPS: dict[str, Callable[[Cut, Galley, ShortPlan], Iterator[Step]]] = {
+    "main": main,
+    "side": side,
+    "overleaf": overleaf,
+}
+
+
+def _overleaf_counts(whole: Cut, galley: Galley) -> Iterator[dict[str, int]]:
+    """How much of everything is kept, less and less."""
+    names = {"people": whole.people, "organizations": whole.organizations}
+    extras = {"details": 1, "cases": whole.cases}
+    scenarios = {"ways": whole.ways, "tales": whole.tales}
+    yield {**names, **extras, **scenarios}
+    extras["details"] = 0
+    yield {**names, **extras, **scenarios}
+    extras["cases"] = 0
+    for tales in range(whole.tales, 0, -1):
+        scenarios["tales"] = tales
+        yield {**names, **extras, **scenarios}
+    for fewest_names, fewest_ways in ((FEWEST_NAMES, FEWEST_WAYS), (0, 0)):
+        while any(count > fewest_names for count in names.values()):
+            names[_longest(galley, names, fewest_names)] -= 1
+            yield {**names, **extras, **scenarios}
+        while scenarios["ways"] > fewest_ways:
+            scenarios["ways"] -= 1
+            yield {**names, **extras, **scenarios}
+        scenarios["tales"] = 0
+        yield {**names, **extras, **scenarios}
+
+
+def _longest(galley: Galley, names: dict[str, int], fewest: int) -> str:
+    """The list that gives way: the longer one on paper, as long as it has something to give."""
+    giving = [kind for kind, count in names.items() if count > fewest]
+    return max(giving, key=lambda kind: _length(galley, kind, names[kind], has_details=False))
+
+
+def _registers(galley: Galley, people: int, organizations: int, *, has_details: bool) -> float:
+    """How high the lists stand, which are side by side."""
+    return max(
+        _length(galley, "people", people, has_details=has_details),
+        _length(galley, "organizations", organizations, has_details=has_details),
+    )
+
+
+def _length(galley: Galley, kind: str, count: int, *, has_details: bool) -> float:
+    if not count:
+        return 0.0
+    details = (galley.get(f"detail-{kind}-{index}") for index in range(count))
+    saved = 0.0 if has_details else sum(detail.height for detail in details if detail)
+    return galley[f"{kind}-{count - 1}"].bottom - galley[kind].top - saved
+
+
+def _bare(galley: Galley, rank: int) -> float:
+    """How high an event stands without its gist."""
+    gist = galley.get(f"gist-{rank}")
+    return galley[f"event-{rank}"].height - (gist.height if gist else 0.0)
+
+
+def _saved_words(galley: Galley, part: str, total: int, count: int) -> float:
+    """What leaving out the later sentences of a text saves; without any its heading goes too."""
+    if not total or count >= total:
+        return 0.0
+    if not count:
+        return galley[part].height
+    return galley[f"{part}-{total - 1}"].bottom - galley[f"{part}-{count - 1}"].bottom
+
+
+def _saved_tale(galley: Galley, index: int, count: int) -> float:
+    """What shortening a narrative saves in its row, which stays as high as what stands beside it."""
+    story, facts = galley[f"story-{index}"], galley[f"facts-{index}"]
+    last = galley.get(f"tale-{index}-{count - 1}")
+    if count and last is None:
+        return 0.0
+    height = last.bottom - story.top if last else 0.0
+    return max(story.height, facts.height) - max(height, facts.height)
