@@ -20,35 +20,51 @@ if TYPE_CHECKING:
     from reportgen.brief.model import Brief
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
+    from reportgen.plan.explainer.shortblocks import ShortPlan
     from reportgen.render.explainer.press import Press
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
     from reportgen.theme.tokens import Theme
+    from reportgen.units import Paper
 
 Kind = Literal["explainer", "deck"]
-KINDS: tuple[Kind, ...] = ("explainer", "deck")
-SUFFIXES: dict[Kind, str] = {"explainer": ".pdf", "deck": ".pptx"}
+# What the PDF may be: all of it, one page, or the two sides of a sheet.
+Format = Literal["explainer", "glance", "brief"]
+ENDINGS: dict[Format | Kind, str] = {
+    "explainer": ".pdf",
+    "glance": "-glance.pdf",
+    "brief": "-brief.pdf",
+    "deck": ".pptx",
+}
 
 
 @dataclass(frozen=True)
 class House:
-    """The looks; each part is opened when it is first needed, once for however many briefs."""
+    """The looks; each part is opened when it is first needed, once for however many briefs.
+
+    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed.
+    """
 
     resources: Resources
+    theme_name: str | None = None
+    paper: Paper = "a4"
+    is_grayscale: bool = False
 
     @cached_property
     def theme(self) -> Theme:
         """Colours and faces."""
-        from reportgen.theme import tokens
+        from reportgen.theme import themes
 
-        return tokens.load(self.resources)
+        return themes.load(self.resources, self.theme_name)
 
     @cached_property
     def press(self) -> Press:
         """Templates, style sheets and fonts of the explainer."""
         from reportgen.render.explainer import press
+        from reportgen.theme import grey
 
-        return press.open_press(self.theme, self.resources)
+        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
+        return press.open_press(theme, self.resources, self.paper)
 
     @cached_property
     def master(self) -> DeckTheme:
@@ -71,7 +87,7 @@ class Drawing:
 class Output:
     """One output on the disk; `page_count` counts pages or slides, `size` bytes."""
 
-    kind: Kind
+    kind: Format | Kind
     file: Path
     page_count: int
     size: int
@@ -91,10 +107,13 @@ def build(
     *,
     name: str | None = None,
     only: Kind | None = None,
+    formats: Iterable[Format] = ("explainer",),
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
 ) -> Built:
     """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
+
+    The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`.
 
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
@@ -106,9 +125,13 @@ def build(
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
-    drawings = {kind: draw(content, kind, house) for kind in KINDS if only in (None, kind)}
-    warnings = _judged(brief, (found, *(drawing.warnings for drawing in drawings.values())), is_strict)
-    files = {kind: Path(out, name, name + SUFFIXES[kind]) for kind in drawings}
+    kinds: list[Format | Kind] = list(dict.fromkeys(formats)) if only != "deck" else []
+    kinds += ["deck"] if only != "explainer" else []
+    drawings = {kind: draw(content, kind, house, name) for kind in kinds}
+    warnings = _judged(
+        brief, (found, house.theme.warnings, *(drawing.warnings for drawing in drawings.values())), is_strict
+    )
+    files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
     return Built(tuple(outputs), warnings)
@@ -122,21 +145,27 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
     """
     brief, _, found = _loaded(source, None)
     planned = (plan_explainer(brief, house).warnings, plan_deck(brief, house).warnings)
-    return _judged(source, (found, *planned), is_strict)
+    return _judged(source, (found, house.theme.warnings, *planned), is_strict)
 
 
-def furnish(layouts: Path | str | None = None) -> House:
-    """The house's looks, or those of a folder that `reportgen layouts copy` made."""
+def furnish(
+    layouts: Path | str | None = None,
+    *,
+    theme: str | None = None,
+    paper: Paper = "a4",
+    is_grayscale: bool = False,
+) -> House:
+    """The house's looks, or those of a folder that `reportgen layouts copy` made; in a theme, on a paper, or grey."""
     from reportgen import resources
 
-    return House(resources.locate(Path(layouts) if layouts else None))
+    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
 
 
-def draw(brief: Brief, kind: Kind, house: House) -> Drawing:
-    """Plan and render one output, in memory."""
+def draw(brief: Brief, kind: Format | Kind, house: House, name: str) -> Drawing:
+    """Plan and render one output, in memory; `name` is how the explainer's file is called, without its ending."""
     match kind:
-        case "explainer":
-            pages = plan_explainer(brief, house)
+        case "explainer" | "glance" | "brief":
+            pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
             from reportgen.render.explainer import render as render_explainer
 
             printed = render_explainer.print_plan(pages, house.press)
@@ -154,6 +183,13 @@ def plan_explainer(brief: Brief, house: House) -> ExplainerPlan:
     from reportgen.plan.explainer.plan import plan
 
     return plan(brief, house.theme)
+
+
+def plan_short(brief: Brief, house: House, kind: Literal["glance", "brief"], name: str) -> ShortPlan:
+    """Decide what a short format may say."""
+    from reportgen.plan.explainer.short import plan
+
+    return plan(brief, house.theme, kind, name + ENDINGS["explainer"])
 
 
 def plan_deck(brief: Brief, house: House) -> DeckPlan:

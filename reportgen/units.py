@@ -6,11 +6,14 @@ has to be guessed. DrawingML counts in English Metric Units: 12,700 to the point
 
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import Self
+from typing import Literal, Self
 
 EMU_PER_POINT = 12_700
 POINTS_PER_INCH = 72.0
 MILLIMETRES_PER_INCH = 25.4
+# The sheets that pages are printed on; the first is the one unless another is asked for.
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 
 @total_ordering

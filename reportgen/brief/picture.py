@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from reportgen.brief import regular
+from reportgen import regular
 
 if TYPE_CHECKING:
     from PIL.Image import Image

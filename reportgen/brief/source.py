@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from reportgen.brief import characters, nodes, regular, syntax
+from reportgen import regular
+from reportgen.brief import characters, nodes, syntax
 from reportgen.brief.manuscript import Manuscript, Place
 from reportgen.brief.syntax import Slip
 from reportgen.errors import BriefError, Problem

@@ -5,6 +5,7 @@ worded is decided here.
 """
 
 import json
+from enum import Enum
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +16,16 @@ from reportgen.build import Built, Kind, Output
 from reportgen.cli import speech
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
+from reportgen.units import Paper
+
+
+class PageFormat(Enum):
+    """The formats by name; Typer takes several values of an enumeration, and of a Literal only one."""
+
+    EXPLAINER = "explainer"
+    GLANCE = "glance"
+    BRIEF = "brief"
+
 
 app = typer.Typer(
     name="reportgen",
@@ -34,6 +45,10 @@ Briefs = Annotated[list[Path], typer.Argument(metavar="BRIEF|FOLDER", help="Brie
 OneBrief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's source, a .yaml file.")]
 Layouts = Annotated[
     Path | None, typer.Option("--layouts", metavar="DIR", help="Your own looks; begin with `reportgen layouts copy`.")
+]
+Theme = Annotated[
+    str | None,
+    typer.Option("--theme", metavar="NAME|FILE", help="A theme of the layouts, a file of tokens, or a _brand.yml."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
 
@@ -92,7 +107,7 @@ def new(
 
 
 @app.command("check")
-def check_briefs(briefs: Briefs, layouts: Layouts = None, is_strict: Strict = False) -> None:
+def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, is_strict: Strict = False) -> None:
     """Tell everything that is wrong with briefs, without drawing anything.
 
     Every problem of a file is told at once: file:line:column, the field, what
@@ -106,7 +121,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, is_strict: Strict = Fa
 
     outcome = Outcome()
     with told():
-        house = furnish(layouts)
+        house = furnish(layouts, theme=theme)
         sources = gather.gather(briefs)
     for source in sources:
         with outcome.attempt():
@@ -120,6 +135,13 @@ def build(
     briefs: Briefs,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the outputs go.")] = Path("output"),
     only: Annotated[Kind | None, typer.Option("--only", help="Write one of the two outputs.")] = None,
+    formats: Annotated[
+        list[PageFormat],
+        typer.Option("--format", help="All of it, one page, or two sides of a sheet; may be repeated."),
+    ] = [PageFormat.EXPLAINER],  # noqa: B006  # Typer copies it
+    paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4",
+    is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False,
+    theme: Theme = None,
     layouts: Layouts = None,
     is_strict: Strict = False,
 ) -> None:
@@ -132,6 +154,7 @@ def build(
 
       reportgen build briefs/potash.yaml
       reportgen build briefs --out to-print --only explainer
+      reportgen build briefs/potash.yaml --format glance --format brief --paper letter
     """
     from reportgen import build as build_one
     from reportgen.batch import gather
@@ -141,10 +164,19 @@ def build(
     built: list[Built] = []
     with told():
         sources = gather.gather(briefs)
-        house = furnish(layouts)
+        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale)
     for source in sources:
         with outcome.attempt():
-            built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict))
+            built.append(
+                build_one(
+                    source,
+                    out,
+                    only=only,
+                    formats=[chosen.value for chosen in formats],
+                    layouts=house,
+                    is_strict=is_strict,
+                )
+            )
             outcome.warn(built[-1].warnings)
     _tell_outputs(built)
     if outcome.failure_count and len(sources) > 1:
@@ -161,7 +193,7 @@ def _tell_outputs(built: list[Built]) -> None:
 
 
 def _length(output: Output) -> str:
-    leaf = {"explainer": "page", "deck": "slide"}[output.kind]
+    leaf = "slide" if output.kind == "deck" else "page"
     return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
 
 

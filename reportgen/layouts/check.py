@@ -5,6 +5,7 @@ is found before anything is told, file by file, so that a designer mends it in o
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ import yaml
 from reportgen.errors import Problem, ReportgenError
 from reportgen.layouts import letters, names
 from reportgen.resources import Resources
-from reportgen.theme import deck, explainer, tokens
+from reportgen.theme import deck, explainer, themes, tokens
 from reportgen.theme.tokens import Theme
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ def check(given: Resources, house: Resources) -> tuple[Problem, ...]:
     if theme is None:
         return _in_order(found)
     house_theme = tokens.load(house)
+    for name in themes.names(given):
+        _attempt(partial(themes.load, given, name), found)
     measures = _attempt(lambda: explainer.load(given, theme), found)
     master = _attempt(lambda: deck.load(given, theme), found)
     found += names.missing_files(given.layouts, house.layouts)

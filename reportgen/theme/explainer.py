@@ -4,7 +4,7 @@
 that what was measured is what gets set.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -13,10 +13,7 @@ from reportgen.resources import Resources
 from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.metrics import load as load_metrics
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
-from reportgen.units import Length
-
-Paper = Literal["a4", "letter"]
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
+from reportgen.units import PAPERS, Length, Paper
 
 
 class Step(Token):

@@ -5,6 +5,8 @@ that `reportgen layouts check` reports.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -59,8 +61,19 @@ class Face(Token):
     bold_italic: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A publisher's mark as it goes into the files."""
+
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+    alt: str
+
+
 class Theme(Token):
-    """The design values that all outputs share."""
+    """The design values that all outputs share; `warnings` tell what of a brand was changed or has no place."""
 
     colors: dict[str, Color]
     categories: tuple[Category, ...]
@@ -70,6 +83,9 @@ class Theme(Token):
     fonts: dict[str, Face]
     font_folder: Path
     figures: FigureStyle
+    logo: Logo | None = None
+    is_grey: bool = False
+    warnings: tuple[Problem, ...] = ()
 
     @model_validator(mode="after")
     def _names_exist(self) -> "Theme":
@@ -90,20 +106,20 @@ class Theme(Token):
         return self.font_folder / (slanted or upright if is_italic else upright)
 
 
-def load(resources: Resources) -> Theme:
-    """Read the theme.
+def load(resources: Resources, changes: Mapping[str, Any] | None = None, origin: Path | None = None) -> Theme:
+    """Read the theme; `changes` take the place of what stands in tokens.yaml, and `origin` is where they come from.
 
     Raises:
         LayoutError: tokens.yaml or graphics/style.yaml cannot be read, or a font it names is missing.
     """
     file = resources.layouts / "tokens.yaml"
-    values = read_yaml(file)
+    values = changed(read_yaml(file), changes or {})
     font_folder = resources.assets / "fonts"
     figures, problems = _load_figures(resources)
     try:
-        theme = Theme(**values, font_folder=font_folder, figures=figures)
+        theme = Theme(**{**values, "font_folder": font_folder, "figures": figures})
     except ValidationError as error:
-        found = [problem for problem in problems_of(file, error) if problem.field != "figures"]
+        found = [problem for problem in problems_of(origin or file, error) if problem.field != "figures"]
         raise LayoutError([*found, *problems]) from error
     missing = [
         name
@@ -113,9 +129,21 @@ def load(resources: Resources) -> Theme:
     ]
     if missing:
         raise LayoutError(
-            [Problem("font-missing", f"{name} is not in assets/fonts; add it", "fonts", file) for name in missing]
+            [
+                Problem("font-missing", f"{name} is not in assets/fonts; add it", "fonts", origin or file)
+                for name in missing
+            ]
         )
     return theme
+
+
+def changed(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with others in their place: mappings name by name, all else whole."""
+    both = {name: values[name] for name in values if name not in changes}
+    for name, change in changes.items():
+        was = values.get(name)
+        both[name] = {**was, **change} if isinstance(was, dict) and isinstance(change, dict) else change
+    return both
 
 
 def _load_figures(resources: Resources) -> tuple[FigureStyle | None, tuple[Problem, ...]]:

@@ -9,6 +9,7 @@ of it comes from the galley's measures.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reportgen.plan.explainer.shortblocks import Cut, ShortPlan
 from reportgen.render.explainer.galley import Place
@@ -24,7 +25,7 @@ Galley = dict[str, Place]
 class Step:
     """What a part keeps, and where it would end."""
 
-    kept: dict[str, int]
+    kept: dict[str, Any]
     bottom: float
 
     def merged(self, cut: Cut) -> Cut:

@@ -19,12 +19,14 @@ from reportgen.render.explainer.journal import listening
 from reportgen.render.explainer.shelf import SCHEME, Held, RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.theme import explainer
-from reportgen.theme.explainer import PAPERS, Measures, Paper
+from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
+from reportgen.units import PAPERS, Paper
 
 # Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
+CUTS = ("regular", "bold", "italic", "bold_italic")
 SHEETS = ("page.css", "front.css", "sections.css", "short.css")
 
 
@@ -87,13 +89,13 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
 
 
 def _held_fonts(theme: Theme) -> dict[str, Held]:
-    names = {
-        name
-        for face in theme.fonts.values()
-        for name in (face.regular, face.bold, face.italic, face.bold_italic)
-        if name
+    """Every cut under its role, for a brand's files may be called anything."""
+    return {
+        f"{SCHEME}font/{role}/{cut}": Held((theme.font_folder / name).read_bytes(), "font/ttf")
+        for role, face in theme.fonts.items()
+        for cut in CUTS
+        if (name := getattr(face, cut))
     }
-    return {f"{SCHEME}font/{name}": Held((theme.font_folder / name).read_bytes(), "font/ttf") for name in names}
 
 
 def _held_markers(templates: Environment, theme: Theme) -> dict[str, Held]:

@@ -20,7 +20,7 @@ from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
 from reportgen.render.explainer import fit as fitting
-from reportgen.render.explainer import makeup
+from reportgen.render.explainer import grey, makeup
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
@@ -60,7 +60,8 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press) -> Printed:
         try:
             document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
             identifier = hashlib.sha256(repr(plan).encode()).digest()[:16]
-            content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+            finisher = grey.finish if press.theme.is_grey else None
+            content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finisher)
         except FatalURLFetchingError as error:
             raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
     broken = [message for message in messages if message.startswith("Failed to load")]
@@ -112,6 +113,8 @@ def _lay_out(
             fit=fit,
             figure=gallery.figure,
             portrait=gallery.portrait,
+            logo=gallery.logo(),
+            logo_alt=press.theme.logo.alt if press.theme.logo else "",
             references=references,
             measures=press.measures,
         )
