@@ -182,12 +182,17 @@ def _outlook(brief: Brief) -> Ways | None:
         )
         for path in paths[:MOST_WAYS]
     )
-    return Ways(_counted(len(paths)), ways, _column(paths), len(paths))
+    return Ways(_counted(len(paths), len(ways)), ways, _column(paths), len(paths))
 
 
-def _counted(count: int) -> str:
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} scenario{'' if count == 1 else 's'}"
+def _counted(total: int, shown: int) -> str:
+    """How many scenarios there are, and how many of them are here."""
+    noun = "scenario" if total == 1 else "scenarios"
+    return f"{_number(total)} {noun}" if shown == total else f"{_number(shown)} of {_number(total).lower()} {noun}"
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def _column(paths: tuple[Path, ...]) -> Column | None:
@@ -203,7 +208,7 @@ def _shorter_outlook(view: Ways | None, cut: Cut) -> Ways | None:
     if view is None or not cut.ways:
         return None
     ways = tuple(Way(way.path, _first(way.tale, cut.tales)) for way in view.ways[: cut.ways])
-    return replace(view, ways=ways, heading=_counted(len(ways)) if len(ways) == view.total else view.heading)
+    return replace(view, ways=ways, heading=_counted(view.total, len(ways)))
 
 
 def _registers(brief: Brief) -> tuple[Register, ...]:

@@ -1,10 +1,10 @@
 """In which order does each part of a short format give way, and how high does it stand then?
 
-Main column: sentences of the overview down to two, scenarios down to four, the rest of the overview, the bottom line
-sentence by sentence, the rest of the scenarios. Side column: the gists of the events, then the events by rank.
-Overleaf: the second lines of people and organizations, the precedents, sentences of every narrative down to one; then
-people and organizations, the longer list first, down to six each; then scenarios down to four; then what is left. All
-of it comes from the galley's measures.
+Main column: sentences of the overview down to two, scenarios down to four and, with one sentence of the overview, to
+one, the rest of the overview, the bottom line sentence by sentence, the last scenario. Side column: the gists of the
+events, then the events by rank. Overleaf: the second lines of people and organizations, the precedents, sentences of
+every narrative down to one; then people and organizations, the longer list first, down to six each; then scenarios
+down to four; then what is left. All of it comes from the galley's measures.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,17 +35,8 @@ class Step:
 
 def main(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
     """The steps of the column that is read."""
-    ways = whole.ways if plan.format == "glance" else 0
-    fewest = 0 if whole.bottom_line else FEWEST_SENTENCES
-    counts = [(whole.bottom_line, overview, ways) for overview in range(whole.overview, fewest - 1, -1)]
-    overview = counts[-1][1] if counts else whole.overview
-    counts += [(whole.bottom_line, overview, fewer) for fewer in range(ways - 1, FEWEST_WAYS - 1, -1)]
-    ways = min(ways, FEWEST_WAYS)
-    counts += [(whole.bottom_line, fewer, ways) for fewer in range(overview - 1, -1, -1)]
-    counts += [(fewer, 0, ways) for fewer in range(whole.bottom_line - 1, -1, -1)]
-    counts += [(0, 0, fewer) for fewer in range(ways - 1, -1, -1)]
     end = galley["main"].bottom
-    for bottom_line, overview, ways in counts or [(0, 0, 0)]:
+    for bottom_line, overview, ways in _main_counts(whole, whole.ways if plan.format == "glance" else 0):
         saved = _saved_words(galley, "bottom-line", whole.bottom_line, bottom_line)
         saved += _saved_words(galley, "overview", whole.overview, overview)
         kept = {"bottom_line": bottom_line, "overview": overview}
@@ -53,6 +44,29 @@ def main(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
             saved += sum(galley[f"way-{index}"].height for index in range(ways, whole.ways))
             kept["ways"] = ways
         yield Step(kept, end - saved)
+
+
+def _main_counts(whole: Cut, ways: int) -> Iterator[tuple[int, int, int]]:
+    """Sentences of the bottom line and of the overview, and scenarios, fewer and fewer."""
+    bottom_line, overview = whole.bottom_line, whole.overview
+    fewest = 0 if bottom_line else FEWEST_SENTENCES
+    yield bottom_line, overview, ways
+    while overview > fewest:
+        overview -= 1
+        yield bottom_line, overview, ways
+    while ways > 1:
+        ways -= 1
+        if ways < FEWEST_WAYS and overview:
+            overview = min(overview, 1)
+        yield bottom_line, overview, ways
+    while overview > 0:
+        overview -= 1
+        yield bottom_line, overview, ways
+    while bottom_line > 1:
+        bottom_line -= 1
+        yield bottom_line, overview, ways
+    yield bottom_line, overview, 0
+    yield 0, overview, 0
 
 
 def side(whole: Cut, galley: Galley, plan: ShortPlan) -> Iterator[Step]:
