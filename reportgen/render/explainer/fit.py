@@ -22,6 +22,8 @@ FULL_ENOUGH = 0.4
 SCRAP = 0.2
 # The space above a section in CSS pixels (24 pt).
 SECTION_SPACE = 32.0
+# What stands between the words of a row and the next one, where a page parts them (22 pt).
+TORN_SPACE = 29.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,19 @@ def page_breaks(seen: Look) -> frozenset[str]:
     for kind, group in groupby(seen.fragments, key=lambda fragment: fragment.kind):
         fragments = tuple(group)
         opens_page = fragments[0].top < 1 and not breaks
-        height = sum(fragment.height for fragment in fragments)
+        # The foot of a page that a section leaves empty, because its next row goes overleaf, is none of its height.
+        torn_rows = sum(min(each.height, each.words_end - each.top + TORN_SPACE) for each in fragments[:-1])
+        height = torn_rows + fragments[-1].height
         room = seen.page_height - used - SECTION_SPACE
         if height > room and room <= EMPTIEST * seen.page_height:
             if not opens_page:
                 breaks.add(kind)
             page, used = page + 1, 0.0
             room = seen.page_height
+        if not breaks:
+            # Nothing has moved so far: this section ends where it was seen to end.
+            page, used = fragments[-1].page, fragments[-1].bottom
+            continue
         space = SECTION_SPACE if used else 0.0
         torn = max(0.0, height - room)
         whole_pages = int(torn // seen.page_height)
