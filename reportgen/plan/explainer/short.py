@@ -17,7 +17,7 @@ from dataclasses import replace
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan.callout import Callout, callouts, glyph_key
-from reportgen.plan.explainer import glyphs, imprint, keydates
+from reportgen.plan.explainer import glyphs, imprint, keydates, leftout
 from reportgen.plan.explainer.plan import short_title
 from reportgen.plan.explainer.shortblocks import (
     Case,
@@ -76,10 +76,11 @@ def plan(brief: Brief, theme: Theme, chosen_format: Format, file: str) -> ShortP
         outlook=view,
         registers=registers,
         cases=_cases(brief) if chosen_format == "brief" else (),
+        case_total=len(brief.precedents) if chosen_format == "brief" else 0,
         airy=0,
         flows=False,
         indicator_total=len(brief.indicators),
-        elsewhere=_elsewhere(brief, chosen_format),
+        elsewhere=leftout.elsewhere(brief, chosen_format),
         file=file,
         whole="",
         warnings=glyphs.missing(brief, theme),
@@ -121,7 +122,7 @@ def shortened(plan: ShortPlan, cut: Cut) -> ShortPlan:
         airy=cut.airy,
         flows=cut.flows,
     )
-    return replace(shown, whole=_whole(plan, shown))
+    return replace(shown, whole=leftout.told(plan, shown))
 
 
 def reading(prose: Prose | None) -> Reading:
@@ -248,64 +249,3 @@ def _gist(prose: Prose | None) -> Line | None:
 
 def _spared(line: Line | None) -> Line | None:
     return uncited(line) if line else None
-
-
-def _elsewhere(brief: Brief, chosen_format: Format) -> tuple[str, ...]:
-    """What the short format has no place for at all, counted."""
-    counts = [
-        ("person", "people", len(brief.people) if chosen_format == "glance" else 0),
-        ("organization", "organizations", len(brief.organizations) if chosen_format == "glance" else 0),
-        ("precedent", "precedents", len(brief.precedents) if chosen_format == "glance" else 0),
-        ("source", "sources", len(brief.sources)),
-    ]
-    return tuple(f"{count} {one if count == 1 else many}" for one, many, count in counts if count)
-
-
-def _whole(full: ShortPlan, shown: ShortPlan) -> str:
-    """How much of each part is here, and what is only in the explainer."""
-    events = len(shown.dates.events) if shown.dates else 0
-    ways = len(shown.outlook.ways) if shown.outlook else 0
-    names = {register.kind: len(register.names) for register in shown.registers}
-    indicators = sum(len(band) for band in shown.front.bands)
-    counts = [
-        (_size(shown.bottom_line), full.bottom_line.total, "sentences of the bottom line"),
-        (_size(shown.overview), full.overview.total, "sentences of the overview"),
-        (indicators, full.indicator_total, "indicators"),
-        (events, full.dates.total if full.dates else 0, "events"),
-        (ways, full.outlook.total if full.outlook else 0, "scenarios"),
-        *((names.get(each.kind, 0), each.total, each.kind) for each in full.registers),
-        (len(shown.cases), len(full.cases), "precedents"),
-    ]
-    here = ", ".join(f"{count} of {total} {what}" for count, total, what in counts if count < total)
-    there = _listed([*_unsaid(full, shown), *full.elsewhere])
-    return " ".join(
-        part for part in (f"Here: {here}." if here else "", f"Only there: {there}." if there else "") if part
-    )
-
-
-def _unsaid(full: ShortPlan, shown: ShortPlan) -> list[str]:
-    """The parts that are there in neither count nor place."""
-    told = sum(_size(way.tale) for way in shown.outlook.ways) if shown.outlook else 0
-    total = sum(way.tale.total for way in full.outlook.ways) if full.outlook else 0
-    parts = [
-        ("the dek", full.front.dek is not None and shown.front.dek is None),
-        (
-            "notes on the indicators",
-            any(each.note for band in full.front.bands for each in band) and _is_noteless(shown),
-        ),
-        ("the scenarios’ narratives" if not told else "the rest of the scenarios’ narratives", told < total),
-        ("the precedents’ stories", bool(shown.cases)),
-    ]
-    return [name for name, is_left_out in parts if is_left_out]
-
-
-def _is_noteless(shown: ShortPlan) -> bool:
-    return not any(each.note for band in shown.front.bands for each in band)
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
-
-
-def _size(part: Reading) -> int:
-    return sum(len(item) for passage in part.passages for item in passage.items)

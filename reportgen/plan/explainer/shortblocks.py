@@ -160,6 +160,7 @@ class ShortPlan:
     outlook: Ways | None
     registers: tuple[Register, ...]
     cases: tuple[Case, ...]
+    case_total: int
     airy: int
     flows: bool
     indicator_total: int
