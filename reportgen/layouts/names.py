@@ -70,7 +70,8 @@ def missing_places(layouts: Path, given: DeckTheme, house: DeckTheme) -> list[Pr
 def unused_tokens(layouts: Path, theme: Theme) -> list[Problem]:
     """Colours that nothing names, and names in style sheets that no colour has."""
     sheets = {file: file.read_text(encoding="utf-8") for file in sorted(layouts.rglob("*.css"))}
-    defined = set(theme.colors).union(*(_DEFINITION.findall(css) for css in sheets.values()))
+    generated = (file.read_text(encoding="utf-8") for file in layouts.rglob("*.css.j2"))
+    defined = set(theme.colors).union(*(_DEFINITION.findall(css) for css in (*sheets.values(), *generated)))
     unknown = [
         Problem(
             "token-missing",

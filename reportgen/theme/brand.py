@@ -79,8 +79,10 @@ def _colors(brand: Brand, house: Theme) -> dict[str, str]:
         found["muted"] = contrast.toned(given["secondary"], house.colors["muted"])
     if "primary" in given:
         found |= {name: contrast.toned(given["primary"], house.colors[name]) for name in TONES}
-    if brand.link or "primary" in given:
-        found["accent"] = brand.link or given["primary"]
+        # Not the primary colour itself: what is drawn in one of the two must be seen on the other.
+        found["accent"] = contrast.toned(given["primary"], house.colors["accent"])
+    if brand.link:
+        found["accent"] = brand.link
     if "warning" in given:
         found["ochre"] = given["warning"]
     if "light" in given and contrast.luminance(given["light"]) >= LIGHT:

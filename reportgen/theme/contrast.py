@@ -49,7 +49,9 @@ def toned(color: str, like: str) -> str:
 
 
 def darkened(color: str, grounds: tuple[str, ...], least: float = LEAST_CONTRAST) -> str:
-    """The lightest colour of that hue and saturation that can be read on all the grounds."""
+    """The lightest colour of that hue and saturation that can be read on all the grounds; the same if it can."""
+    if all(ratio(color, ground) >= least for ground in grounds):
+        return color
     hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
     for step in range(round(light * 200), -1, -1):
         candidate = written(colorsys.hls_to_rgb(hue, step / 200, saturation))

@@ -53,6 +53,7 @@ def test_it_finds_a_fresh_copy_in_order(tmp_path: Path) -> None:
     [
         ("tokens.yaml", replaced('"#12355B"', "navy"), "tokens", "#RRGGBB"),
         ("tokens.yaml", replaced("colors:", 'colors:\n  puce: "#CC8899"'), "token-unused", "colors.puce"),
+        ("themes/slate.yaml", replaced('"#22262B"', "navy"), "tokens", "#RRGGBB"),
         ("explainer/page.css", appended("p { color: var(--puce); }"), "token-missing", "--puce"),
         ("explainer/page.css", appended("p { color: #cc8899; }"), "literal-color", "#cc8899"),
         ("explainer/page.css", appended("p { background: rgb(1, 2, 3); }"), "literal-color", "rgb("),

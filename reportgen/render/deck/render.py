@@ -13,7 +13,20 @@ from pptx.slide import Slide as DrawnSlide
 from reportgen.plan.deck import evidence as kinds
 from reportgen.plan.deck.placed import Piece
 from reportgen.plan.deck.slide import DeckPlan, Slide, Title
-from reportgen.render.deck import callouts, cards, chart, fan, master, notes, oxml, package, points, tables, timeline
+from reportgen.render.deck import (
+    callouts,
+    cards,
+    chart,
+    fan,
+    logo,
+    master,
+    notes,
+    oxml,
+    package,
+    points,
+    tables,
+    timeline,
+)
 from reportgen.render.deck.lettering import Lettering, emu
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.pen import Pen
@@ -98,6 +111,8 @@ def _cover(pen: Pen, cover: kinds.Cover) -> None:
     for name, words in (("Owner", cover.organization), ("Imprint", " · ".join(cover.imprint))):
         if words:
             oxml.placeholder(pen.slide, name).text_frame.text = words
+    if pen.theme.logo:
+        logo.draw(pen, pen.theme.logo)
 
 
 def _sections(
