@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import write
 from reportgen.errors import BriefError, Problem
+from reportgen.units import PAPERS, Paper
 
 if TYPE_CHECKING:
     from reportgen.brief.model import Brief
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
     from reportgen.theme.tokens import Theme
-    from reportgen.units import Paper
 
 Kind = Literal["explainer", "deck"]
+KINDS: tuple[Kind, ...] = ("explainer", "deck")
 # What the PDF may be: all of it, one page, or the two sides of a sheet.
 Format = Literal["explainer", "glance", "brief"]
+FORMATS: tuple[Format, ...] = ("explainer", "glance", "brief")
 ENDINGS: dict[Format | Kind, str] = {
     "explainer": ".pdf",
     "glance": "-glance.pdf",
@@ -123,10 +125,10 @@ def build(
     """
     if only not in (None, *KINDS):
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
+    kinds: list[Format | Kind] = [*_formats(formats)] if only != "deck" else []
+    kinds += ["deck"] if only != "explainer" else []
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
-    kinds: list[Format | Kind] = list(dict.fromkeys(formats)) if only != "deck" else []
-    kinds += ["deck"] if only != "explainer" else []
     drawings = {kind: draw(content, kind, house, name) for kind in kinds}
     warnings = _judged(
         brief, (found, house.theme.warnings, *(drawing.warnings for drawing in drawings.values())), is_strict
@@ -135,6 +137,16 @@ def build(
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
     return Built(tuple(outputs), warnings)
+
+
+def _formats(wanted: Iterable[Format]) -> tuple[Format, ...]:
+    """Each format once, in the order asked for."""
+    formats = tuple(dict.fromkeys(wanted))
+    unknown = [each for each in formats if each not in FORMATS]
+    if unknown or not formats:
+        told = f"; {', '.join(unknown)}: none of them" if unknown else ""
+        raise ValueError(f"formats are one or more of {', '.join(FORMATS)}{told}")
+    return formats
 
 
 def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Problem, ...]:
@@ -158,6 +170,8 @@ def furnish(
     """The house's looks, or those of a folder that `reportgen layouts copy` made; in a theme, on a paper, or grey."""
     from reportgen import resources
 
+    if paper not in PAPERS:
+        raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
     return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
 
 

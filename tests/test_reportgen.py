@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import reportgen
+from reportgen.build import furnish
 from reportgen.errors import BriefError
 
 SAMPLE = Path(__file__).resolve().parents[1] / "briefs" / "belarus-potash.yaml"
@@ -88,3 +90,14 @@ def test_it_builds_a_brief_under_a_name_as_from_its_file(tmp_path: Path) -> None
 def test_it_refuses_an_output_that_it_does_not_make(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="explainer, deck"):
         reportgen.build(make(tmp_path / "potash.yaml"), tmp_path, only="newsletter")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("formats", [("poster",), "glance", ()])
+def test_it_refuses_a_format_that_there_is_not(tmp_path: Path, formats: Any) -> None:
+    with pytest.raises(ValueError, match="explainer, glance, brief"):
+        reportgen.build(make(tmp_path / "potash.yaml"), tmp_path, formats=formats)
+
+
+def test_it_refuses_a_paper_that_there_is_not() -> None:
+    with pytest.raises(ValueError, match="a4, letter"):
+        furnish(paper="a5")  # type: ignore[arg-type]

@@ -168,7 +168,7 @@ def _front(brief: Brief, band: tuple[Callout, ...]) -> ShortFront:
 def _sparer(front: ShortFront, step: int) -> ShortFront:
     """The head without what goes at a step."""
     if step >= NOTELESS:
-        bands = tuple(tuple(replace(each, note=None, as_of=None) for each in band) for band in front.bands)
+        bands = tuple(tuple(replace(each, note=None, goal=None, as_of=None) for each in band) for band in front.bands)
         front = replace(front, bands=bands)
     return replace(front, dek=None) if step >= DEKLESS else front
 
