@@ -3,8 +3,8 @@
 Main column: sentences of the overview down to two, scenarios down to four and, with one sentence of the overview, to
 one, the rest of the overview, the bottom line sentence by sentence, the last scenario. Side column: the gists of the
 events, then the events by rank. Overleaf: the second lines of people and organizations, the precedents, sentences of
-every narrative down to one; then people and organizations, the longer list first, down to six each; then scenarios
-down to four; then what is left. All of it comes from the galley's measures.
+every narrative down to one; people and organizations, the longer list first, down to six each; scenarios down to four;
+then the lists, the narratives' first sentences, the scenarios. All of it comes from the galley's measures.
 """
 
 from collections.abc import Callable, Iterator
@@ -111,14 +111,20 @@ def _overleaf_counts(whole: Cut, galley: Galley) -> Iterator[dict[str, int]]:
     for tales in range(whole.tales, 0, -1):
         scenarios["tales"] = tales
         yield {**names, **extras, **scenarios}
-    for fewest_names, fewest_ways in ((FEWEST_NAMES, FEWEST_WAYS), (0, 0)):
-        while any(count > fewest_names for count in names.values()):
-            names[_longest(galley, names, fewest_names)] -= 1
-            yield {**names, **extras, **scenarios}
-        while scenarios["ways"] > fewest_ways:
-            scenarios["ways"] -= 1
-            yield {**names, **extras, **scenarios}
-        scenarios["tales"] = 0
+    while any(count > FEWEST_NAMES for count in names.values()):
+        names[_longest(galley, names, FEWEST_NAMES)] -= 1
+        yield {**names, **extras, **scenarios}
+    while scenarios["ways"] > FEWEST_WAYS:
+        scenarios["ways"] -= 1
+        yield {**names, **extras, **scenarios}
+    # A first sentence mostly stands beside what is there anyway; only a very long one is worth dropping now.
+    yield {**names, **extras, **scenarios, "tales": 0}
+    while any(names.values()):
+        names[_longest(galley, names, 0)] -= 1
+        yield {**names, **extras, **scenarios}
+    scenarios["tales"] = 0
+    for ways in range(scenarios["ways"], -1, -1):
+        scenarios["ways"] = ways
         yield {**names, **extras, **scenarios}
 
 
