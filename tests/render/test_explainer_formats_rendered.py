@@ -174,8 +174,9 @@ def test_it_lets_an_overview_fill_both_sides_when_there_is_nothing_else(
     assert max(gaps(file, presses["a4"])) < LONGEST_GAP
 
 
-def test_it_stops_rather_than_clip_a_title_that_is_higher_than_a_page(presses: dict[Paper, Press]) -> None:
-    endless = Brief.model_validate({"title": WORDS * 60, "overview": WORDS})
+def test_it_stops_rather_than_clip_a_head_that_is_higher_than_a_page(presses: dict[Paper, Press]) -> None:
+    labels = [{"value": str(number), "label": WORDS * 12} for number in range(4)]
+    endless = Brief.model_validate({"title": WORDS * 12, "overview": WORDS, "indicators": labels})
 
     with pytest.raises(RenderError, match="do not fit"):
         print_plan(short.plan(endless, THEME, "glance", "whole.pdf"), presses["a4"])
