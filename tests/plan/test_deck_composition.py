@@ -47,6 +47,15 @@ def test_it_leads_three_figures_with_the_first() -> None:
     assert callouts[1].frame.left == callouts[2].frame.left > callouts[0].frame.right
 
 
+def test_it_sets_three_figures_in_a_row_when_one_is_too_long_for_its_place() -> None:
+    long = {"value": "1,234,567,890–2,345,678,901 tonnes", "label": "Output"}
+
+    callouts = evidence(Callouts, indicators=[CEILING, long, BARE]).callouts
+
+    assert not any(each.is_panel for each in callouts)
+    assert len({each.frame.top for each in callouts}) == 1
+
+
 @pytest.mark.parametrize("others", [[], [BARE, BARE | {"label": "Other delay"}]])
 def test_it_shows_a_leading_ceiling_as_parts_of_a_hundred(others: list[dict[str, str]]) -> None:
     callout = evidence(Callouts, indicators=[CEILING, *others]).callouts[0]
