@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from reportgen.brief.check import Finding
 from reportgen.brief.fuzzydate import FuzzyDate
 from reportgen.brief.likelihood import Likelihood
-from reportgen.brief.manuscript import KeyPath
+from reportgen.brief.manuscript import KeyPath, field_name
 from reportgen.brief.model import Brief
 from reportgen.brief.quantity import Quantity
+from reportgen.errors import BriefError, Problem
 from reportgen.text import Bullets, Paragraph, Run
 from reportgen.theme import metrics
 from reportgen.theme.metrics import FontMetrics
@@ -27,6 +28,25 @@ FACES = ("serif", "sans")
 _UNSEEN = frozenset({"id", "alt", "language", "takeaways"})
 # What is never drawn: controls, joiners and directions (Cf), variation selectors (Mn, U+FE00 to FE0F), spaces.
 _SELECTORS = range(0xFE00, 0xFE10)
+
+
+class UnprintableError(BriefError):
+    """Characters that would be boxes in print; whoever knows the brief's file can tell their places."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__(Problem(each.code, each.message, field_name(each.path)) for each in findings)
+
+
+def refuse(brief: Brief, theme: Theme) -> None:
+    """Stop at what cannot be printed.
+
+    Raises:
+        UnprintableError: there are characters that none of the fonts has.
+    """
+    found = missing(brief, theme)
+    if found:
+        raise UnprintableError(found)
 
 
 def missing(brief: Brief, theme: Theme) -> tuple[Finding, ...]:

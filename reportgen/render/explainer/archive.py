@@ -5,6 +5,8 @@ One file is PDF/A-3a and PDF/UA-1 at once. WeasyPrint 70 writes one of them; the
 from lies in it as an attachment (PDF/A-3: ISO 19005-3, 6.8), with the brief's own day as its only date.
 """
 
+import base64
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,7 +40,7 @@ _LANGUAGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Enclosure:
     """The brief as its author typed it, under the name that it gets in the file."""
 
     name: str
@@ -60,11 +62,11 @@ def describe(document: Document, language: str) -> None:
     document.metadata.generate_rdf_metadata = generate_more
 
 
-def attach(document: Document, source: Source) -> None:
-    """Put the source into the file that will be written; `finish` must follow."""
+def attach(document: Document, enclosure: Enclosure) -> None:
+    """Put the brief's source into the file that will be written; `finish` must follow."""
     attached = Attachment(
-        string=source.content,
-        name=source.name,
+        string=enclosure.content,
+        name=enclosure.name,
         description="The brief that this document was made from",
         relationship="Source",
         # WeasyPrint would take today; `finish` writes the brief's day.
@@ -81,10 +83,14 @@ def finish(pdf: pydyf.PDF, day: date | None) -> None:
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     for entry in pdf.objects:
-        if isinstance(entry, pydyf.Stream) and entry.extra.get("Type") == "/EmbeddedFile":
+        if not isinstance(entry, pydyf.Stream):
+            continue
+        if entry.extra.get("Type") == "/EmbeddedFile":
             # RFC 9512; WeasyPrint would ask the machine's list of types.
             entry.extra["Subtype"] = "/application#2fyaml"
             _date(entry.extra["Params"], day)
+        if entry.compress:
+            _end_well(entry)
 
 
 def _date(parameters: pydyf.Dictionary, day: date | None) -> None:
@@ -92,6 +98,15 @@ def _date(parameters: pydyf.Dictionary, day: date | None) -> None:
         del parameters[name]
         if day is not None:
             parameters[name] = pydyf.String(f"D:{day:%Y%m%d}")
+
+
+def _end_well(stream: pydyf.Stream) -> None:
+    """Spell out a stream whose last byte is a line end, one of 256: page-validation takes it for no part of it."""
+    content = pydyf.Stream(stream.stream).data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+    if zlib.adler32(content) % 256 in b"\r\n":
+        packed = zlib.compress(content, level=9)
+        stream.stream, stream.compress = [base64.a85encode(packed, adobe=True).removeprefix(b"<~")], False
+        stream.extra["Filter"] = pydyf.Array(["/ASCII85Decode", "/FlateDecode"])
 
 
 def _number(reference: bytes) -> int:

@@ -17,9 +17,9 @@ from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
-from reportgen.render.explainer import archive, tags
+from reportgen.render.explainer import archive, readable, tags
 from reportgen.render.explainer import fit as fitting
-from reportgen.render.explainer.archive import Source
+from reportgen.render.explainer.archive import Enclosure
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
@@ -46,7 +46,7 @@ def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
     return print_plan(plan, open_press(theme, resources)).content
 
 
-def print_plan(plan: ExplainerPlan, press: Press, source: Source | None = None) -> Printed:
+def print_plan(plan: ExplainerPlan, press: Press, enclosure: Enclosure | None = None) -> Printed:
     """Lay out and write one explainer, with the brief's source in it if there is one.
 
     Raises:
@@ -56,27 +56,29 @@ def print_plan(plan: ExplainerPlan, press: Press, source: Source | None = None) 
     with listening() as messages, _without_collection():
         try:
             document = _fitted(plan, press)
-            content = _written(document, plan, source)
+            content = _written(document, plan, enclosure)
         except FatalURLFetchingError as error:
             raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
     broken = [message for message in messages if message.startswith("Failed to load")]
     if broken:
         raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
-    # Missing glyphs are told by the plan already, with the field they stand in.
-    messages = [message for message in messages if not message.startswith(".notdef")]
+    # What the brief says has been compared with the fonts; this is a word of a template.
+    boxes = [message for message in messages if message.startswith(".notdef")]
+    if boxes:
+        raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
     warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
     return Printed(content, len(document.pages), warnings)
 
 
-def _written(document: Document, plan: ExplainerPlan, source: Source | None) -> bytes:
+def _written(document: Document, plan: ExplainerPlan, enclosure: Enclosure | None) -> bytes:
     """The file: for everybody, for the archive, and the same on every day."""
     archive.describe(document, plan.metadata.language)
-    if source is not None:
-        archive.attach(document, source)
+    if enclosure is not None:
+        archive.attach(document, enclosure)
     with tags.repaired(document):
         content = document.write_pdf(
             pdf_variant=archive.VARIANT,
-            pdf_identifier=hashlib.sha256(repr((plan, source)).encode()).digest()[:16],
+            pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],
             finisher=lambda _, pdf: archive.finish(pdf, plan.metadata.created),
         )
     return bytes(content)
@@ -110,6 +112,9 @@ def _lay_out(plan: ExplainerPlan, press: Press, gallery: Gallery, fit: Fit) -> D
     except TemplateError as error:
         raise LayoutError([Problem("layout", f"explainer.html.j2: {error}")]) from error
     source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
+    unreadable = readable.check(source.etree_element)
+    if unreadable:
+        raise LayoutError([Problem("unreadable", f"explainer.html.j2: {message}") for message in unreadable])
     return source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
 
 

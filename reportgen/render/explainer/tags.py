@@ -46,6 +46,9 @@ def repaired(document: Document) -> Iterator[None]:
     """Write well-structured files meanwhile; for one document, in one thread at a time."""
     build, marked = builder._build_box_tree, Stream.marked
     artifacts = _artifacts(document)
+    for page in document.pages:
+        # Generated text is linked with its element; a leader besides would be a link that nobody could read.
+        page.links = [link for link in page.links if link[-1].element_tag == link[-1].element.tag]
     tree = _Tree(build, artifacts, tuple(page.height for page in document.pages))
     builder._build_box_tree = tree.build
     Stream.marked = _marker(marked, artifacts)
