@@ -7,6 +7,7 @@ layouts are the rule, four the limit.
 
 import gc
 import hashlib
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,8 +67,8 @@ def print_plan(plan: ExplainerPlan, press: Press, enclosure: Enclosure | None = 
     boxes = [message for message in messages if message.startswith(".notdef")]
     if boxes:
         raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
-    warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
-    return Printed(content, len(document.pages), warnings)
+    told = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
+    return Printed(content, len(document.pages), told)
 
 
 def _written(document: Document, plan: ExplainerPlan, enclosure: Enclosure | None) -> bytes:
@@ -75,7 +76,9 @@ def _written(document: Document, plan: ExplainerPlan, enclosure: Enclosure | Non
     archive.describe(document, plan.metadata.language)
     if enclosure is not None:
         archive.attach(document, enclosure)
-    with tags.repaired(document):
+    with tags.repaired(document), warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
+        warnings.simplefilter("ignore", ResourceWarning)
         content = document.write_pdf(
             pdf_variant=archive.VARIANT,
             pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],

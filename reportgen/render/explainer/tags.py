@@ -30,9 +30,9 @@ from weasyprint.pdf.stream import Stream
 ARTIFACT = "Artifact"
 HOUSE_LANGUAGE = "en"
 # What goes on over lines and pages as one; a table overleaf repeats its header, so it stays a table of its own.
-_WHOLE = frozenset(f"/{tag}" for tag in ("Sect", "Div", "P", "L", "Link", "Note", "TOC", "TOCI", "NonStruct", "Span"))
+_WHOLE = frozenset(f"/{tag}" for tag in "Sect Div P L LI Link Note Reference TOC TOCI NonStruct Span".split())
 # What is worth nothing without content; an empty cell keeps its column.
-_HOLLOW = frozenset(f"/{tag}" for tag in ("Sect", "Div", "P", "L", "NonStruct", "Span"))
+_HOLLOW = frozenset(f"/{tag}" for tag in "Sect Div P H1 H2 H3 L LI NonStruct Span".split())
 _SCOPES = {"row": "/Row", "col": "/Column"}
 _BREAK = "\u200b"
 POINTS_PER_PIXEL = 0.75
@@ -193,13 +193,23 @@ def _absorb(whole: Any, element: Any, pdf: pydyf.PDF, nums: dict[int, Any], anno
             nums[kid] = whole.reference
             is_same_page = whole["Pg"] == element["Pg"]
             kid = kid if is_same_page else pydyf.Dictionary({"Type": "/MCR", "Pg": element["Pg"], "MCID": kid})
-        elif "P" in (part := pdf.objects[int(kid.split()[0])]):
-            part["P"] = whole.reference
+        else:
+            part, last = _found(pdf, kid), _found(pdf, whole["K"][-1])
+            if part.get("S") == last.get("S") == "/LBody":
+                _absorb(last, part, pdf, nums, annotations)
+                continue
+            if "P" in part:
+                part["P"] = whole.reference
         whole["K"].append(kid)
     annotations[:] = [
         (whole.reference if owner == element.reference else owner, annotation) for owner, annotation in annotations
     ]
     element.clear()
+
+
+def _found(pdf: pydyf.PDF, reference: Any) -> Any:
+    """The object behind a reference; an empty one for what is none."""
+    return pdf.objects[int(reference.split()[0])] if isinstance(reference, bytes) else {}
 
 
 def _said(link: Any) -> str:
