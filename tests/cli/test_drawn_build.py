@@ -176,17 +176,16 @@ def test_it_is_quiet_when_nobody_listens(tmp_path: Path) -> None:
 def test_it_proves_before_it_writes(tmp_path: Path) -> None:
     briefs = make(tmp_path / "briefs", potash=GOOD)
     copy(resources.locate(), tmp_path / "looks")
-    sheet = tmp_path / "looks" / "explainer" / "page.css"
-    sheet.write_text(sheet.read_text("utf-8").replace("crisp-edges", "auto"), encoding="utf-8")
     front = tmp_path / "looks" / "explainer" / "front.html.j2"
-    front.write_text(f"{front.read_text('utf-8')}<form><input name='x' value='y'></form>", encoding="utf-8")
+    ragged = "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>"
+    front.write_text(front.read_text("utf-8") + ragged, encoding="utf-8")
 
     good = run("build", briefs, "--out", tmp_path / "good", "--prove")
     bad = run("build", briefs, "--out", tmp_path / "bad", "--prove", "--layouts", tmp_path / "looks")
 
     assert (good.exit_code, bad.exit_code) == (0, 4)
     assert names(tmp_path / "good") == ["potash/potash.pdf", "potash/potash.pptx"]
-    assert "PDF/A-3a, " in bad.stderr
+    assert "potash.pdf  page 1 — PDF/UA-1, " in bad.stderr
     assert not (tmp_path / "bad").exists()
 
 

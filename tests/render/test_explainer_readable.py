@@ -29,6 +29,8 @@ def test_it_passes_what_everybody_can_read() -> None:
         ("<h2>First</h2>", "<h2> “First” follows nothing"),
         ("<h1>A</h1><table><tr><th>Head</th></tr></table>", "<th> “Head” needs scope"),
         ("<h1>A</h1><a href='#x'><b>Bold</b></a>", "<a> “Bold” holds an element"),
+        ("<h1>A</h1><p data-tag='Blurb'>B</p>", 'data-tag="Blurb" is none of'),
+        ("<h1>A</h1><p data-tag='Note'>A note</p>", 'data-tag="Note" “A note” needs an id'),
     ],
 )
 def test_it_tells_what_somebody_could_not_read(body: str, told: str) -> None:

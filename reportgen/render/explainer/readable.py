@@ -2,13 +2,15 @@
 
 Asked of the HTML before anything is laid out, because a designer's slip would only show in a screen reader: a
 picture without words, a heading that skips a level, a table's header without scope, something in a link that
-WeasyPrint leaves outside it. PDF/UA-1 (ISO 14289-1) asks for all of them.
+WeasyPrint leaves outside it, a structure type that there is not. PDF/UA-1 (ISO 14289-1) asks for all of them.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# What `tags` can make of an element.
+_TAGS = ("Artifact", "Lbl", "Note", "Reference", "TOC", "TOCI")
 
 
 def check(root: Any) -> tuple[str, ...]:
@@ -51,8 +53,17 @@ def _links(root: Any) -> Iterator[str]:
             yield f"<a> “{_words(each)}” holds an element; a link holds text alone"
 
 
+def _tags(root: Any) -> Iterator[str]:
+    for each in root.iter():
+        tag = each.get("data-tag")
+        if tag is not None and tag not in _TAGS:
+            yield f'data-tag="{tag}" is none of {", ".join(_TAGS)}'
+        if tag == "Note" and not each.get("id"):
+            yield f'data-tag="Note" “{_words(each)}” needs an id'
+
+
 def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-_RULES = (_language, _pictures, _headings, _headers, _links)
+_RULES = (_language, _pictures, _headings, _headers, _links, _tags)
