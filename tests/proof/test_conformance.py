@@ -7,7 +7,7 @@ import pytest
 from weasyprint import HTML
 
 from reportgen.brief import load
-from reportgen.build import draw, furnish
+from reportgen.build import House, draw, furnish
 from reportgen.errors import RenderError
 from reportgen.proof import conformance, structure
 
@@ -15,12 +15,16 @@ pytestmark = pytest.mark.render
 
 ROOT = Path(__file__).parents[2]
 BRIEFS = sorted([*(ROOT / "briefs").glob("*.yaml"), *(ROOT / "tests" / "conformance" / "briefs").glob("*.yaml")])
-HOUSE = furnish()
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return furnish()
 
 
 @pytest.mark.parametrize("source", BRIEFS, ids=lambda source: source.stem)
-def test_it_passes_what_is_built(source: Path) -> None:
-    content = draw(load.load(source), "explainer", HOUSE, source.stem, source).content
+def test_it_passes_what_is_built(source: Path, house: House) -> None:
+    content = draw(load.load(source), "explainer", house, source.stem, source).content
 
     assert [str(problem) for problem in conformance.check(content)] == []
     assert [str(problem) for problem in structure.check(content)] == []

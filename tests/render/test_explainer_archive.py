@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from weasyprint import HTML
 
 from reportgen.brief import load
-from reportgen.build import draw, furnish
+from reportgen.build import House, draw, furnish
 from reportgen.render.explainer import typecase
 
 pytestmark = pytest.mark.render
@@ -40,13 +40,14 @@ print(hashlib.sha256(draw(load.load(source), "explainer", furnish(), source.stem
 """
 
 
-def drawn(source: Path) -> bytes:
-    return draw(load.load(source), "explainer", furnish(), source.stem, source).content
+@pytest.fixture(scope="module")
+def house() -> House:
+    return furnish()
 
 
 @pytest.fixture(scope="module")
-def sample() -> bytes:
-    return drawn(SAMPLE)
+def sample(house: House) -> bytes:
+    return draw(load.load(SAMPLE), "explainer", house, SAMPLE.stem, SAMPLE).content
 
 
 def test_it_encloses_the_brief_as_typed(sample: bytes) -> None:
@@ -59,14 +60,14 @@ def test_it_encloses_the_brief_as_typed(sample: bytes) -> None:
     assert enclosed["/EF"]["/F"]["/Params"]["/ModDate"] == "D:20260120"
 
 
-def test_it_encloses_nothing_that_has_no_file() -> None:
-    content = draw(load.load(SAMPLE), "explainer", furnish(), "made-in-python").content
+def test_it_encloses_nothing_that_has_no_file(house: House) -> None:
+    content = draw(load.load(SAMPLE), "explainer", house, "made-in-python").content
 
     assert PdfReader(io.BytesIO(content)).attachments == {}
 
 
-def test_it_knows_no_day_but_the_brief_s(sample: bytes) -> None:
-    undated = PdfReader(io.BytesIO(drawn(UNDATED)))
+def test_it_knows_no_day_but_the_brief_s(sample: bytes, house: House) -> None:
+    undated = PdfReader(io.BytesIO(draw(load.load(UNDATED), "explainer", house, UNDATED.stem, UNDATED).content))
     (enclosed,) = [reference.get_object() for reference in undated.root_object["/AF"]]
     days = {day.decode() for day in re.findall(rb"20\d\d-\d\d-\d\d", sample)}
 
