@@ -122,6 +122,9 @@ def build(
     only: Annotated[Kind | None, typer.Option("--only", help="Write one of the two outputs.")] = None,
     layouts: Layouts = None,
     is_strict: Strict = False,
+    is_proven: Annotated[
+        bool, typer.Option("--prove", help="Refuse a PDF that breaks a rule of PDF/UA-1 or PDF/A-3a.")
+    ] = False,
 ) -> None:
     """Write the PDF explainer and the PowerPoint deck of each brief.
 
@@ -144,7 +147,7 @@ def build(
         house = furnish(layouts)
     for source in sources:
         with outcome.attempt():
-            built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict))
+            built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict, is_proven=is_proven))
             outcome.warn(built[-1].warnings)
     _tell_outputs(built)
     if outcome.failure_count and len(sources) > 1:

@@ -7,6 +7,7 @@ layouts are the rule, four the limit.
 
 import gc
 import hashlib
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
+from reportgen.render.explainer import archive, readable, tags
 from reportgen.render.explainer import fit as fitting
+from reportgen.render.explainer.archive import Enclosure
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
@@ -27,7 +30,6 @@ from reportgen.render.explainer.shelf import SCHEME, Shelf
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
 
-VARIANT = "pdf/ua-1"
 MOST_LAYOUTS = 4
 
 
@@ -45,8 +47,8 @@ def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
     return print_plan(plan, open_press(theme, resources)).content
 
 
-def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
-    """Lay out and write one explainer.
+def print_plan(plan: ExplainerPlan, press: Press, enclosure: Enclosure | None = None) -> Printed:
+    """Lay out and write one explainer, with the brief's source in it if there is one.
 
     Raises:
         LayoutError: a template is broken.
@@ -55,17 +57,34 @@ def print_plan(plan: ExplainerPlan, press: Press) -> Printed:
     with listening() as messages, _without_collection():
         try:
             document = _fitted(plan, press)
-            identifier = hashlib.sha256(repr(plan).encode()).digest()[:16]
-            content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+            content = _written(document, plan, enclosure)
         except FatalURLFetchingError as error:
             raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
     broken = [message for message in messages if message.startswith("Failed to load")]
     if broken:
         raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
-    # Missing glyphs are told by the plan already, with the field they stand in.
-    messages = [message for message in messages if not message.startswith(".notdef")]
-    warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
-    return Printed(content, len(document.pages), warnings)
+    # What the brief says has been compared with the fonts; this is a word of a template.
+    boxes = [message for message in messages if message.startswith(".notdef")]
+    if boxes:
+        raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
+    told = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
+    return Printed(content, len(document.pages), told)
+
+
+def _written(document: Document, plan: ExplainerPlan, enclosure: Enclosure | None) -> bytes:
+    """The file: for everybody, for the archive, and the same on every day."""
+    archive.describe(document, plan.metadata.language)
+    if enclosure is not None:
+        archive.attach(document, enclosure)
+    with tags.repaired(document), warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
+        warnings.simplefilter("ignore", ResourceWarning)
+        content = document.write_pdf(
+            pdf_variant=archive.VARIANT,
+            pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],
+            finisher=lambda _, pdf: archive.finish(pdf, plan.metadata.created),
+        )
+    return bytes(content)
 
 
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
@@ -91,11 +110,15 @@ def _lay_out(plan: ExplainerPlan, press: Press, gallery: Gallery, fit: Fit) -> D
             portrait=gallery.portrait,
             references=plan.references,
             measures=press.measures,
+            house=tags.house_language(plan.metadata.language),
         )
     except TemplateError as error:
         raise LayoutError([Problem("layout", f"explainer.html.j2: {error}")]) from error
     source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
-    return source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=VARIANT)
+    unreadable = readable.check(source.etree_element)
+    if unreadable:
+        raise LayoutError([Problem("unreadable", f"explainer.html.j2: {message}") for message in unreadable])
+    return source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
 
 
 @contextmanager
