@@ -2,6 +2,7 @@
 # make test     everything: format, lint, types, imports, fast tests, drawn tests, the wheel
 # make check    the quick part of it, without drawing
 # make fast     the fast tests alone
+# make conformance  ask veraPDF about the PDFs; needs Java
 # make schema   write the schema of a brief anew, after a change of the model
 # make clean    back to a fresh clone
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
-.PHONY: samples test check fast schema clean
+.PHONY: samples test check fast conformance schema clean
 
 samples: .venv/ready-to-build
 	$(BIN)/reportgen build briefs --out output
@@ -40,6 +41,10 @@ check: .venv/ready-to-check
 fast: .venv/ready-to-check
 	$(BIN)/pytest -q -m "not render" --numprocesses 2
 
+conformance: .venv/ready-to-test
+	.ci/system-packages conformance
+	.ci/conformance
+
 schema: .venv/ready-to-build
 	$(BIN)/reportgen schema --out briefs/brief.schema.json
 
@@ -59,6 +64,6 @@ schema: .venv/ready-to-build
 	touch $@
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 -not -name .gitkeep -delete

@@ -7,14 +7,15 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import write
-from reportgen.errors import BriefError, Problem
+from reportgen.errors import BriefError, Problem, RenderError
 from reportgen.units import PAPERS, Paper
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
+    from reportgen.render.explainer.archive import Enclosure
     from reportgen.render.explainer.press import Press
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
@@ -112,6 +114,7 @@ def build(
     formats: Iterable[Format] = ("explainer",),
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
+    is_proven: bool = False,
 ) -> Built:
     """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
 
@@ -120,7 +123,7 @@ def build(
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
         LayoutError, AssetError: the looks are wrong.
-        RenderError: an output could not be drawn or written.
+        RenderError: an output could not be drawn or written, or is_proven and the PDF does not conform.
         ValueError, TypeError: the call is wrong.
     """
     if only not in (None, *KINDS):
@@ -129,11 +132,15 @@ def build(
     kinds += ["deck"] if only != "explainer" else []
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
-    drawings = {kind: draw(content, kind, house, name) for kind in kinds}
-    warnings = _judged(
-        brief, (found, house.theme.warnings, *(drawing.warnings for drawing in drawings.values())), is_strict
-    )
+    file = Path(brief) if isinstance(brief, Path | str) else None
+    with _placed(file):
+        drawings = {kind: draw(content, kind, house, name, file) for kind in kinds}
+    told = (drawing.warnings for drawing in drawings.values())
+    warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
+    if is_proven:
+        for kind in (kind for kind in kinds if kind != "deck"):
+            _prove(drawings[kind].content, files[kind])
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
     return Built(tuple(outputs), warnings)
@@ -156,8 +163,9 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
         BriefError: the source is wrong, or is_strict and there are warnings.
     """
     brief, _, found = _loaded(source, None)
-    planned = (plan_explainer(brief, house).warnings, plan_deck(brief, house).warnings)
-    return _judged(source, (found, house.theme.warnings, *planned), is_strict)
+    with _placed(source):
+        plan_explainer(brief, house)
+    return _judged(source, (found, house.theme.warnings, plan_deck(brief, house).warnings), is_strict)
 
 
 def furnish(
@@ -175,15 +183,16 @@ def furnish(
     return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
 
 
-def draw(brief: Brief, kind: Format | Kind, house: House, name: str) -> Drawing:
-    """Plan and render one output, in memory; `name` is how the explainer's file is called, without its ending."""
+def draw(brief: Brief, kind: Format | Kind, house: House, name: str, file: Path | None = None) -> Drawing:
+    """Plan and render one output, in memory; the PDF encloses the brief's file, if it has one, as `<name>.yaml`."""
     match kind:
         case "explainer" | "glance" | "brief":
             pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
             from reportgen.render.explainer import render as render_explainer
 
-            printed = render_explainer.print_plan(pages, house.press)
-            return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
+            enclosed = _enclosed(file, name) if file else None
+            printed = render_explainer.print_plan(pages, house.press, enclosed)
+            return Drawing(printed.content, printed.pages, printed.warnings)
         case "deck":
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
@@ -227,6 +236,38 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tu
     if name is not None and Path(name).name != name:
         raise BriefError([Problem("output-name", f"“{name}” is a path; a name for the outputs is wanted", "name")])
     return content, load.output_name(source if name is None else Path(f"{name}.yaml")), warnings
+
+
+def _enclosed(file: Path, name: str) -> Enclosure:
+    from reportgen.brief import source
+    from reportgen.render.explainer.archive import Enclosure
+
+    return Enclosure(f"{name}.yaml", source.read_bytes(file))
+
+
+@contextmanager
+def _placed(file: Path | None) -> Iterator[None]:
+    """Tell where in the brief's file stands what a plan refuses."""
+    from reportgen.brief import load
+    from reportgen.plan.explainer.glyphs import UnprintableError
+
+    try:
+        yield
+    except UnprintableError as error:
+        raise BriefError(load.told(error.findings, file)) from error
+
+
+def _prove(content: bytes, file: Path) -> None:
+    """Stop before a PDF is written that somebody cannot read or an archive cannot take.
+
+    Raises:
+        RenderError: it breaks a rule, or nothing is installed that could tell.
+    """
+    from reportgen.proof import conformance
+
+    found = conformance.check(content)
+    if found:
+        raise RenderError([replace(problem, file=file) for problem in found])
 
 
 def _judged(brief: Brief | Path | str, groups: Iterable[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:

@@ -6,8 +6,10 @@ Intelligence Assessment. They share words but not ranges, so a brief is read on 
 a range of percentages is taken as it stands.
 """
 
-import re
 from dataclasses import dataclass
+
+from reportgen.brief import quantity
+from reportgen.brief.quantity import Quantity
 
 ICD_203: tuple[tuple[str, int, int], ...] = (
     ("almost no chance", 1, 5),
@@ -40,7 +42,7 @@ _SYNONYMS = {
 }
 # What PHIA calls a step that ICD 203 knows by a shorter name.
 _IN_PHIA = {"likely": "likely or probable"}
-_PERCENT = re.compile(r"(\d{1,3})(?:\s*%?\s*(?:[-–—]|to)\s*(\d{1,3}))?\s*%")
+_PERCENT = frozenset(("%", "per cent", "percent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Likelihood:
 
 
 def parse(text: str) -> Likelihood:
-    """Read a term of either yardstick or percentages such as `55–80%`.
+    """Read a term of either yardstick or a share of a hundred such as `55–80%`, `<5%` or `1 in 20`.
 
     Raises:
         ValueError: the text is neither.
@@ -65,13 +67,21 @@ def parse(text: str) -> Likelihood:
         for term, low, high in steps:
             if term in (word, _SYNONYMS.get(word)):
                 return Likelihood(text.strip(), term, low, high, name)
-    match = _PERCENT.fullmatch(word)
-    if match:
-        low = int(match.group(1))
-        high = int(match.group(2) or low)
-        if 0 <= low <= high <= 100:
-            return Likelihood(text.strip(), None, low, high)
-    raise ValueError("not a likelihood")
+    bounds = _percentages(quantity.parse(word))
+    if bounds is None:
+        raise ValueError("not a likelihood")
+    return Likelihood(text.strip(), None, *bounds)
+
+
+def _percentages(figure: Quantity) -> tuple[int, int] | None:
+    """The bounds of a figure such as `55–80%`, `<5%`, `~50%` or `1 in 20`, rounded: they place a bar, no more."""
+    low, high = figure.low, figure.high
+    if figure.kind == "ratio" and low is not None and high:
+        low = high = low / high * 100
+    elif figure.unit not in _PERCENT or figure.kind in ("change", "none", "text"):
+        return None
+    bounds = round(low or 0), round(100 if high is None else high)
+    return bounds if 0 <= bounds[0] <= bounds[1] <= 100 else None
 
 
 def on_one_yardstick(likelihoods: tuple[Likelihood, ...]) -> tuple[Likelihood, ...]:

@@ -8,6 +8,7 @@ nothing is said about stand-ins.
 import copy
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from pydantic_core import ErrorDetails
 from reportgen.brief import check, likelihood, picture, problems, source
 from reportgen.brief.check import Finding
 from reportgen.brief.likelihood import Likelihood
-from reportgen.brief.manuscript import KeyPath, Manuscript, in_order
+from reportgen.brief.manuscript import KeyPath, Manuscript, field_name, in_order
 from reportgen.brief.model import Brief, Person
 from reportgen.errors import BriefError, Problem
 
@@ -58,6 +59,14 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     if found or brief is None:
         raise BriefError(in_order(found))
     return _on_one_yardstick(brief), in_order(manuscript.warnings)
+
+
+def told(findings: Iterable[Finding], path: Path | None) -> tuple[Problem, ...]:
+    """What was found in a brief after it was read, with lines and columns if it came from a file."""
+    if path is None:
+        return tuple(Problem(each.code, each.message, field_name(each.path)) for each in findings)
+    manuscript = source.load(path)
+    return in_order(_told(each, manuscript) for each in findings)
 
 
 def output_name(path: Path) -> str:

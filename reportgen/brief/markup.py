@@ -8,7 +8,8 @@ opens a list only when it is 1: "2021. A year of ..." is a sentence, and its num
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ _CITATION = re.compile(r"\[\^([^\[\]\n]*)\]")
 _IDENTIFIER = re.compile(r"[\w-]+")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*|/)?>|<(!--|!\[CDATA\[|!(?i:doctype)\b|\?)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+# Spaces, controls, joiners and directions.
+_INKLESS = ("Zs", "Zl", "Zp", "Cc", "Cf")
 _NUMBER = re.compile(r"\d+(?=[.)])")
 _SPECIAL = re.compile(r"[\\*_\[\]<]|!(?=\[)")
 _LIST_MARKER = re.compile(r"^([^\S\n]*)([-+](?=[^\S\n]|$)|\d+(?=[.)](?:[^\S\n]|$)))", re.MULTILINE)
@@ -43,7 +46,9 @@ class MarkupError(ValueError):
 
 def parse_plain(value: str) -> str:
     """One line without markup; a line break in it counts as a space."""
-    return _FOLD.sub(" ", _one_paragraph(value))
+    plain = _FOLD.sub(" ", _one_paragraph(value))
+    _refuse_blank((rich.line(plain),))
+    return plain
 
 
 def parse_line(value: str) -> Line:
@@ -53,6 +58,7 @@ def parse_line(value: str) -> Line:
     line = _line(inline, refusals)
     if refusals:
         raise MarkupError(refusals)
+    _refuse_blank((line,))
     return line
 
 
@@ -62,7 +68,17 @@ def parse_prose(value: str) -> Prose:
     blocks = tuple(_blocks(iter(_reader().parse(value.strip(), {"refusals": refusals})), refusals))
     if refusals:
         raise MarkupError(refusals)
+    _refuse_blank(rich.lines(blocks))
     return blocks
+
+
+def _refuse_blank(lines: Iterable[Line]) -> None:
+    """A line that nobody sees: citations alone, a link around nothing, spaces of no width."""
+    for line in lines:
+        if all(unicodedata.category(char) in _INKLESS for char in rich.plain(line)):
+            raise MarkupError(
+                {"": "there are no words in it; write some: a citation alone, an empty link or a space shows nothing"}
+            )
 
 
 def parse_link(value: str) -> str:

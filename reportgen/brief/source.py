@@ -37,11 +37,19 @@ def read(path: Path) -> str:
     Raises:
         BriefError: it is not a regular file of UTF-8 text within the size limit.
     """
+    return _decode(read_bytes(path), path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(path: Path) -> bytes:
+    """A brief file as it lies on the disk.
+
+    Raises:
+        BriefError: it is not a regular file within the size limit.
+    """
     try:
-        content = regular.read(path, SIZE_LIMIT)
+        return regular.read(path, SIZE_LIMIT)
     except ValueError as error:
         raise BriefError([Problem("file", str(error), file=path)]) from error
-    return _decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(content: bytes, path: Path) -> str:

@@ -144,6 +144,9 @@ def build(
     theme: Theme = None,
     layouts: Layouts = None,
     is_strict: Strict = False,
+    is_proven: Annotated[
+        bool, typer.Option("--prove", help="Refuse a PDF that breaks a rule of PDF/UA-1 or PDF/A-3a.")
+    ] = False,
 ) -> None:
     """Write the PDF explainer and the PowerPoint deck of each brief.
 
@@ -175,6 +178,7 @@ def build(
                     formats=[chosen.value for chosen in formats],
                     layouts=house,
                     is_strict=is_strict,
+                    is_proven=is_proven,
                 )
             )
             outcome.warn(built[-1].warnings)

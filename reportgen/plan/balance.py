@@ -11,7 +11,7 @@ from reportgen.theme.metrics import FontMetrics, pieces
 
 # A line that ends in one of these makes the reader wait.
 SMALL_WORDS = frozenset(
-    "a an the and or but nor of in on at to by for from with as is are was be its his her their after into over than "
+    "& a an the and or but nor of in on at to by for from with as is are was be its his her their after into over than "
     "that who how why what when while via per vs".split()
 )
 # Costs, as shares of the squared column width.

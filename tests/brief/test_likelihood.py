@@ -16,6 +16,11 @@ from reportgen.brief import likelihood
         ("55–80%", None, 55, 80, "ICD 203"),
         ("5 to 10 %", None, 5, 10, "ICD 203"),
         ("30%", None, 30, 30, "ICD 203"),
+        ("<5%", None, 0, 5, "ICD 203"),
+        (">95 per cent", None, 95, 100, "ICD 203"),
+        ("~50%", None, 50, 50, "ICD 203"),
+        ("33.333%", None, 33, 33, "ICD 203"),
+        ("1 in 20", None, 5, 5, "ICD 203"),
     ],
 )
 def test_it_reads_words_and_percentages(typed: str, term: str | None, low: int, high: int, yardstick: str) -> None:
@@ -24,7 +29,7 @@ def test_it_reads_words_and_percentages(typed: str, term: str | None, low: int, 
     assert (actual.term, actual.low, actual.high, actual.yardstick) == (term, low, high, yardstick)
 
 
-@pytest.mark.parametrize("typed", ["perhaps", "80–55%", "120%", "55", ""])
+@pytest.mark.parametrize("typed", ["perhaps", "80–55%", "120%", "55", "-5%", "+5%", "5 km", "3 in 2", ""])
 def test_it_refuses_what_is_neither(typed: str) -> None:
     with pytest.raises(ValueError):
         likelihood.parse(typed)

@@ -171,3 +171,31 @@ def test_it_is_quiet_when_nobody_listens(tmp_path: Path) -> None:
     assert (closed.returncode, closed.stderr) == (0, "")
     assert (piped.returncode, piped.stderr) == (0, "")
     assert names(tmp_path / "out") == ["potash/potash.pptx"]
+
+
+def test_it_proves_before_it_writes(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+    copy(resources.locate(), tmp_path / "looks")
+    front = tmp_path / "looks" / "explainer" / "front.html.j2"
+    ragged = "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>"
+    front.write_text(front.read_text("utf-8") + ragged, encoding="utf-8")
+
+    good = run("build", briefs, "--out", tmp_path / "good", "--prove")
+    bad = run("build", briefs, "--out", tmp_path / "bad", "--prove", "--layouts", tmp_path / "looks")
+
+    assert (good.exit_code, bad.exit_code) == (0, 4)
+    assert names(tmp_path / "good") == ["potash/potash.pdf", "potash/potash.pptx"]
+    assert "potash.pdf  page 1 — PDF/UA-1, " in bad.stderr
+    assert not (tmp_path / "bad").exists()
+
+
+def test_it_tells_where_a_character_stands_that_no_font_has(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash="title: A title\noverview: |\n  Some words.\n\n  And \u6f22 too.\n")
+
+    checked = run("check", briefs)
+    built = run("build", briefs, "--out", tmp_path / "out")
+
+    assert (checked.exit_code, built.exit_code) == (2, 2)
+    assert f"{briefs / 'potash.yaml'}:5:7  overview — “\u6f22” (U+6F22)" in checked.stderr
+    assert checked.stderr == built.stderr
+    assert not (tmp_path / "out").exists()

@@ -7,6 +7,7 @@ import pytest
 from reportgen import resources, text
 from reportgen.brief.model import Brief
 from reportgen.brief.picture import Picture
+from reportgen.errors import BriefError
 from reportgen.plan.explainer import plan as planning
 from reportgen.plan.explainer import sections
 from reportgen.plan.explainer.blocks import ExplainerPlan, PeopleSection, PrecedentsSection, TimelineSection
@@ -102,14 +103,28 @@ def test_it_shares_indicators_between_bands_and_the_side(
     assert len(front.further) == further
 
 
-def test_it_warns_of_characters_that_no_font_has() -> None:
-    plan = planned(dek="All is well 🎉", people=[{"name": "李"}, {"name": "Ægir Łukasz Ўладзімір Ω"}])
+def test_it_refuses_characters_that_no_font_has() -> None:
+    with pytest.raises(BriefError) as refusal:
+        planned(dek="All is well 🎉", people=[{"name": "Ada"}, {"name": "李"}], overview="A private \ue000 code.")
 
-    assert [(problem.code, problem.field) for problem in plan.warnings] == [
+    assert [(problem.code, problem.field) for problem in refusal.value.problems] == [
         ("glyph-missing", "dek"),
-        ("glyph-missing", "people[0].name"),
+        ("glyph-missing", "overview"),
+        ("glyph-missing", "people[2].name"),
     ]
-    assert "U+1F389" in plan.warnings[0].message
+    assert "“🎉” (U+1F389)" in refusal.value.problems[0].message
+
+
+def test_it_takes_every_european_alphabet() -> None:
+    names = "Ægir Łukasz Ўладзімір Ωμέγα Ґалаґан Ștefan Þór İzmir ſ ’ “ ” „ « » – — … • ‰ € £ × ≤ → № ½ ² "
+
+    assert planned(people=[{"name": names}]).sections
+
+
+def test_it_asks_no_font_for_what_is_not_drawn() -> None:
+    photo = {"photo": "ada.png", "alt": "李 and 🎉"}
+
+    assert planned(people=[{"name": "Ada", **photo}], takeaways={"people": "🎉"}).sections
 
 
 def test_it_takes_metadata_from_the_brief_alone() -> None:

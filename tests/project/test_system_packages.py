@@ -47,6 +47,16 @@ def test_it_prints_the_command_to_type(tmp_path: Path, manager: str, command: st
     assert "libreoffice" in line
 
 
+def test_it_wants_a_development_kit_for_verapdf(tmp_path: Path) -> None:
+    variables = machine(tmp_path, "apt-get")
+
+    done = subprocess.run([SCRIPT, "conformance"], env=variables, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "default-jdk-headless" in done.stderr
+    assert "poppler" not in done.stderr
+
+
 def test_it_asks_apt_for_what_is_missing_when_it_may(tmp_path: Path) -> None:
     variables = machine(tmp_path, "apt-get", user=0)
 

@@ -219,3 +219,43 @@ def test_it_leaves_no_trace_of_what_the_brief_does_not_have() -> None:
     )
     assert len(opened(content).slides) == 2
     assert not any(word in words for word in ("Timeline", "Who matters", "paths", "None"))
+
+
+def test_it_breaks_lines_inside_a_paragraph() -> None:
+    title = (
+        opened(drawn(title="A Long Enough Gambit of Two Thoughts: Prisoners Out, Potash Back In"))
+        .slides[0]
+        .shapes.title
+    )
+
+    assert len(title.text_frame.paragraphs) == 1
+    assert "Thoughts:\v" in title.text_frame.text
+    assert len(title._element.findall(f".//{qn('a:br')}")) == title.text_frame.text.count("\v")
+
+
+def test_it_draws_few_sources_a_square_and_a_scale_of_dates_soundly(tmp_path: Any) -> None:
+    days = ("2024-07-03", "2024-07-16", "2025-06-21", "2025-12-13")
+    content = drawn(
+        indicators=[
+            {"value": "Up to 20%", "label": "Share"},
+            {"value": "430+", "label": "Freed", "series": [{"date": day, "value": "4"} for day in days]},
+            {"value": "3", "label": "Left"},
+        ],
+        people=[{"name": "Ana Ek", "role": "Chair", "status": "Here"}],
+        sources=[{"id": "s1", "title": "A source", "url": "https://example.org"}],
+    )
+    file = tmp_path / "few.pptx"
+    file.write_bytes(content)
+
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(file)
+
+    assert [str(error) for error in result.errors] == []
+    assert proof.check(content) == ()
+    last = list(opened(content).slides)[-1]
+    assert last.slide_layout.name == "Brief Closing"
+    assert last._element.find(".//{*}hlinkClr").get("val") == "tx"
+    (chart,) = (shape.chart for slide in opened(content).slides for shape in slide.shapes if shape.has_chart)
+    assert chart._chartSpace.find(".//{*}dateAx/{*}majorTimeUnit").get("val") == "months"
+    parts = [shape for slide in opened(content).slides for shape in shapes(slide.shapes) if ":part-" in shape.name]
+    assert len(parts) == 100
+    assert [part._element.spPr.find(qn("a:ln")).find(qn("a:noFill")) is None for part in parts].count(True) == 20

@@ -319,6 +319,21 @@ def test_it_passes_warnings_on(tmp_path: Path) -> None:
     assert warning.file == looks.layouts / "explainer" / "sections.css"
 
 
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("<h4>Deep</h4>", "a level is skipped"),
+        ("<table><tr><th>A</th></tr></table>", "scope"),
+        ("<p>\u6f22</p>", "U\\+6F22"),
+    ],
+)
+def test_it_refuses_a_template_that_somebody_could_not_read(slip: str, told: str, tmp_path: Path) -> None:
+    looks = changed(tmp_path, "front.html.j2", lambda html: html + slip)
+
+    with pytest.raises(LayoutError, match=told):
+        rendering.render(plan(brief(), THEME), THEME, looks)
+
+
 @pytest.mark.parametrize("broken", ["{{ nobody }}", "{% if %}", "{{ plan.front.nothing }}"])
 def test_it_refuses_a_broken_template(broken: str, tmp_path: Path) -> None:
     looks = changed(tmp_path, "front.html.j2", lambda html: html + broken)

@@ -79,7 +79,7 @@ def date_scale(series: Series) -> DateScale | None:
     days = [point.date.toordinal() for point in series.points]
     apart = [later - earlier for earlier, later in pairwise(days)]
     is_even = len(apart) > 1 and max(apart) <= EVEN * min(apart)
-    if is_even or min(apart) == 0 or (series.kind == "columns" and series.target is None):
+    if is_even or min(apart) == 0:
         return None
     span = days[-1] - days[0]
     padding = max(1, round(span * PADDING))

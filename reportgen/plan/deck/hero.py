@@ -21,10 +21,11 @@ PARTS, PARTS_ACROSS = 100, 10
 SMALLEST_SQUARE, WIDEST_SQUARE = 150.0, 0.66
 
 
-def led(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...]:
-    """The first figure on its panel, the others in rows beside it."""
+def led(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...] | None:
+    """The first figure on its panel, the others in rows beside it; None when a row cannot hold its figure."""
     first, *others = callouts
-    return (_panel(sheet, first, sheet.span(*HERO_COLUMNS, zone), "callout"), *_rows(sheet, others, zone))
+    rows = _rows(sheet, others, zone)
+    return (_panel(sheet, first, sheet.span(*HERO_COLUMNS, zone), "callout"), *rows) if rows else None
 
 
 def alone(sheet: Sheet, callout: Callout, zone: Frame) -> PlacedCallout:
@@ -137,8 +138,8 @@ def _square(sheet: Sheet, callout: Callout, room: Frame) -> PlacedGrid:
     return PlacedGrid(cells, count, tuple(words))
 
 
-def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[PlacedCallout]:
-    """Figures one under the other: value and bar, beside them label and note."""
+def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[PlacedCallout] | None:
+    """Figures one under the other: value and bar, beside them label and note; None when they do not fit."""
     # A gutter and an inset apart from the panel.
     inset = sheet.measure("callout_inset")
     values, texts = sheet.span(*VALUE_COLUMNS, zone), sheet.span(*TEXT_COLUMNS, zone)
@@ -156,6 +157,8 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
         top = zone.top + index * height
         value = figures.value(sheet, each, "callout_value", value_step, values.width)
         deep = sheet.height(value, values.width)
+        if 2 * inset + deep + (figures.bar_height(sheet) if each.glyph else 0.0) > height:
+            return None
         name = f"indicator:{each.key}"
         beside = Frame(texts.left, top + inset, texts.width, height - 2 * inset)
         said = sheet.clipped(_text(sheet, each, steps[-1] if step is None else step), beside.width, beside.height)

@@ -62,8 +62,8 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
 
 def _placed(sheet: Sheet, shown: Sequence[Callout], zone: Frame, *, is_whole: bool) -> tuple[PlacedCallout, ...]:
     """Three figures with the first leading them, one alone on its panel, others in a row."""
-    if is_whole and len(shown) == LED:
-        return hero.led(sheet, shown, zone)
+    if is_whole and len(shown) == LED and (placed := hero.led(sheet, shown, zone)):
+        return placed
     return (hero.alone(sheet, shown[0], zone),) if len(shown) == 1 else figures.across(sheet, shown, zone)
 
 

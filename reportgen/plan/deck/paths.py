@@ -19,8 +19,6 @@ from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook, Path
 
 FEWEST_FOR_FAN, MOST_IN_FAN = 3, 10
-# More keep clear of the slide's edges and of its number.
-MOST_IN_LOOSE_FAN = 6
 DIVIDER, TABLE = "Brief Divider", "Brief Table"
 _WEIGHTS = {"number": 44, "path": 250, "leads": 340, "discussed_by": 240, "impact": 110, "horizon": 130}
 
@@ -36,8 +34,6 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
     if not FEWEST_FOR_FAN <= len(paths) <= MOST_IN_FAN:
         return ()
     fan, zone = sheet.zone(DIVIDER, "Fan", 2), sheet.zone(DIVIDER, "Evidence", 2)
-    if len(paths) > MOST_IN_LOOSE_FAN:
-        zone = zone.inset(0, sheet.measure("fan_margin"))
     slot = zone.height / len(paths)
     step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     side = sheet.measure("path_disc")

@@ -97,7 +97,7 @@ def ticks(parts: Sequence[Segment], apart: float) -> tuple[tuple[float, str], ..
 
 def _marks(part: Segment, day_step: int | None, month_step: int) -> Iterator[date]:
     """The first days of months, and of weeks counted within the month, that a part of the rail covers."""
-    first, last = (date.fromordinal(max(1, int(edge))) for edge in (part.first, part.last))
+    first, last = (date.fromordinal(min(max(1, int(edge)), date.max.toordinal())) for edge in (part.first, part.last))
     month = (first.year * 12 + first.month - 1) // month_step * month_step
     while month <= last.year * 12 + last.month - 1:
         year, index = divmod(month, 12)

@@ -75,7 +75,9 @@ def place(
     step = next(tidy, step) if len(points) < MOST_POINTS else step
     pieces = set_at(step)
     heights = [sheet.height([piece], width) for piece in pieces]
-    gap = min(widest * MOST_POINTS / max(1, gaps), (zone.height - sum(heights)) / max(1, gaps))
+    # Two share the whole height; three do so as long as they stay together.
+    gap = (zone.height - sum(heights)) / gaps
+    gap = gap if gaps < MOST_POINTS else min(widest, gap)
     rule_gap = sheet.measure("rule_gap")
     placed: list[Point] = []
     top = zone.top

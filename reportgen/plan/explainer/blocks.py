@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from reportgen.errors import Problem
 from reportgen.graphics.spec import Series
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import Chronology
@@ -230,4 +229,3 @@ class ExplainerPlan:
     front: Front
     sections: tuple[Section, ...]
     references: References
-    warnings: tuple[Problem, ...]

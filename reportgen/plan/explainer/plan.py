@@ -18,7 +18,12 @@ LONGEST_RUNNING_TITLE = 70
 
 
 def plan(brief: Brief, theme: Theme) -> ExplainerPlan:
-    """Decide everything the explainer says."""
+    """Decide everything the explainer says.
+
+    Raises:
+        UnprintableError: a text holds a character that none of the fonts has.
+    """
+    glyphs.refuse(brief, theme)
     numbered = references(brief)
     planned = callouts(brief, numbered)
     return ExplainerPlan(
@@ -30,7 +35,6 @@ def plan(brief: Brief, theme: Theme) -> ExplainerPlan:
         front=front.front(brief, planned),
         sections=sections.sections(brief, planned, numbered),
         references=numbered,
-        warnings=glyphs.missing(brief, theme),
     )
 
 

@@ -53,7 +53,12 @@ _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
 def plan(brief: Brief, theme: Theme, chosen_format: Format, file: str) -> ShortPlan:
-    """Decide everything that a short format could say; `file` is where the whole explainer is."""
+    """Decide everything that a short format could say; `file` is where the whole explainer is.
+
+    Raises:
+        UnprintableError: a text holds a character that none of the fonts has.
+    """
+    glyphs.refuse(brief, theme)
     planned = callouts(brief, references(brief))[:BAND]
     band = tuple(replace(each, label=uncited(each.label), note=_spared(each.note), numbers=()) for each in planned)
     view = _outlook(brief)
@@ -83,7 +88,6 @@ def plan(brief: Brief, theme: Theme, chosen_format: Format, file: str) -> ShortP
         elsewhere=leftout.elsewhere(brief, chosen_format),
         file=file,
         whole="",
-        warnings=glyphs.missing(brief, theme),
     )
 
 

@@ -7,7 +7,6 @@ left out whole. `Cut` tells how many are kept; what a unit is, is said in `short
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.errors import Problem
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import CategoryKey, Entry
 from reportgen.plan.explainer.blocks import Imprint, Metadata
@@ -167,4 +166,3 @@ class ShortPlan:
     elsewhere: tuple[str, ...]
     file: str
     whole: str
-    warnings: tuple[Problem, ...]

@@ -47,7 +47,7 @@ def _insert(placeholder: Any, evidence: Chart) -> Any:
     content.add_series(series.unit, [point.value for point in series.points])
     if series.target is not None:
         content.add_series(series.target_text or "", [series.target] * len(series.points))
-    is_columns = series.kind == "columns" and series.target is None
+    is_columns = series.kind == "columns" and series.target is None and evidence.scale is None
     kind = XL_CHART_TYPE.COLUMN_CLUSTERED if is_columns else XL_CHART_TYPE.LINE_MARKERS
     return placeholder.insert_chart(kind, content)
 

@@ -17,9 +17,10 @@ _SHAPES = {
     "square": "rect",
     "diamond": "diamond",
     "triangle": "triangle",
-    "ring": "donut",
     "dot": "ellipse",
 }
+# The stroke of a ring, as a part of its width.
+_RING = 0.2
 
 
 def draw(pen: Pen, evidence: Rail) -> None:
@@ -82,5 +83,9 @@ def _marker(pen: Pen, frame: Frame, style: int | None, name: str, *, is_plain: b
     edge = Length(pen.measure("marker_edge"))
     if is_plain:
         return pen.box(frame.inset(frame.width / 6), name, Paint("muted", "white", edge), geometry=ELLIPSE)
+    if category.marker == "ring":
+        # An outline around white: through a hole the rail and the pole would show.
+        stroke = frame.width * _RING
+        return pen.box(frame.inset(stroke), name, Paint("white", category.color, Length(stroke)), geometry=ELLIPSE)
     geometry = f'<a:prstGeom prst="{_SHAPES[category.marker]}"><a:avLst/></a:prstGeom>'
     return pen.box(frame, name, Paint(category.color, "white", edge), geometry=geometry)

@@ -15,7 +15,7 @@ _SHARES = (0.2126, 0.7152, 0.0722)
 _OPERATORS = {b"rg": b"g", b"RG": b"G"}
 
 
-def finish(_document: Any, pdf: Any) -> None:
+def finish(pdf: Any) -> None:
     """Write every colour of a file that is about to be written as a grey."""
     for stream in pdf.objects:
         parts = getattr(stream, "stream", None)

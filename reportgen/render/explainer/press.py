@@ -13,8 +13,9 @@ from PIL import ImageFile
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from reportgen import text
 from reportgen.errors import LayoutError, Problem
-from reportgen.render.explainer import setting
+from reportgen.render.explainer import setting, typecase
 from reportgen.render.explainer.journal import listening
 from reportgen.render.explainer.shelf import SCHEME, Held, RefusedError, Shelf
 from reportgen.resources import Resources
@@ -53,7 +54,7 @@ def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> 
     folder = resources.layouts / "explainer"
     measures = explainer.load(resources, theme, paper)
     templates = _environment(folder, measures, theme)
-    fonts = FontConfiguration()
+    fonts = typecase.open_case()
     held, markers = _held_fonts(theme), _held_markers(templates, theme)
     warnings: list[Problem] = []
     try:
@@ -83,6 +84,7 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
         breakable=setting.breakable,
         address=setting.address,
         tied=setting.tied,
+        plain=text.plain,
     )
     environment.tests["cited_again"] = setting.is_cited_again
     return environment

@@ -7,11 +7,13 @@ layouts are the rule, four the limit.
 
 import gc
 import hashlib
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from jinja2 import TemplateError
+from pydyf import PDF
 from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError
 
@@ -19,8 +21,9 @@ from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
+from reportgen.render.explainer import archive, grey, makeup, readable, tags
 from reportgen.render.explainer import fit as fitting
-from reportgen.render.explainer import grey, makeup
+from reportgen.render.explainer.archive import Enclosure
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.journal import listening
@@ -30,7 +33,6 @@ from reportgen.render.explainer.shelf import SCHEME, Shelf
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
 
-VARIANT = "pdf/ua-1"
 MOST_LAYOUTS = 4
 
 
@@ -48,8 +50,8 @@ def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
     return print_plan(plan, open_press(theme, resources)).content
 
 
-def print_plan(plan: ExplainerPlan | ShortPlan, press: Press) -> Printed:
-    """Lay out and write one explainer, or one of its short formats.
+def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosure | None = None) -> Printed:
+    """Lay out and write an explainer, or one of its short formats, with the brief's source in it if there is one.
 
     Raises:
         LayoutError: a template is broken.
@@ -59,18 +61,42 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press) -> Printed:
     with listening() as messages, _without_collection():
         try:
             document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
-            identifier = hashlib.sha256(repr(plan).encode()).digest()[:16]
-            finisher = grey.finish if press.theme.is_grey else None
-            content = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finisher)
+            content = _written(document, plan, enclosure, is_grey=press.theme.is_grey)
         except FatalURLFetchingError as error:
             raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
     broken = [message for message in messages if message.startswith("Failed to load")]
     if broken:
         raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
-    # Missing glyphs are told by the plan already, with the field they stand in.
-    messages = [message for message in messages if not message.startswith(".notdef")]
-    warnings = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
-    return Printed(content, len(document.pages), warnings)
+    # What the brief says has been compared with the fonts; this is a word of a template.
+    boxes = [message for message in messages if message.startswith(".notdef")]
+    if boxes:
+        raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
+    told = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
+    return Printed(content, len(document.pages), told)
+
+
+def _written(
+    document: Document, plan: ExplainerPlan | ShortPlan, enclosure: Enclosure | None, *, is_grey: bool
+) -> bytes:
+    """The file: for everybody, for the archive, and the same on every day."""
+    archive.describe(document, plan.metadata.language)
+    if enclosure is not None:
+        archive.attach(document, enclosure)
+
+    def finish(_document: Document, pdf: PDF) -> None:
+        if is_grey:
+            grey.finish(pdf)
+        archive.finish(pdf, plan.metadata.created)
+
+    with tags.repaired(document), warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
+        warnings.simplefilter("ignore", ResourceWarning)
+        content = document.write_pdf(
+            pdf_variant=archive.VARIANT,
+            pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],
+            finisher=finish,
+        )
+    return bytes(content)
 
 
 def _made_up(plan: ShortPlan, press: Press) -> Document:
@@ -117,12 +143,16 @@ def _lay_out(
             logo_alt=press.theme.logo.alt if press.theme.logo else "",
             references=references,
             measures=press.measures,
+            house=tags.house_language(plan.metadata.language),
         )
     except TemplateError as error:
         raise LayoutError([Problem("layout", f"{template}: {error}")]) from error
     source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
+    unreadable = readable.check(source.etree_element)
+    if unreadable:
+        raise LayoutError([Problem("unreadable", f"{template}: {message}") for message in unreadable])
     sheets = (*press.sheets, press.galley) if is_galley else press.sheets
-    return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=VARIANT)
+    return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
 
 
 @contextmanager
