@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["explainer", "deck"]
 KINDS: tuple[Kind, ...] = ("explainer", "deck")
-SUFFIXES: dict[Kind, str] = {"explainer": ".pdf", "deck": ".pptx"}
+# What is written besides when it is asked for: the explainer as the printing house wants it.
+OutputKind = Literal["explainer", "deck", "press"]
+SUFFIXES: dict[OutputKind, str] = {"explainer": ".pdf", "deck": ".pptx", "press": "-press.pdf"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Drawing:
 class Output:
     """One output on the disk; `page_count` counts pages or slides, `size` bytes."""
 
-    kind: Kind
+    kind: OutputKind
     file: Path
     page_count: int
     size: int
@@ -91,10 +93,13 @@ def build(
     *,
     name: str | None = None,
     only: Kind | None = None,
+    for_press: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+
+    The name is the source file's unless one is given.
 
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
@@ -106,7 +111,9 @@ def build(
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
-    drawings = {kind: draw(content, kind, house) for kind in KINDS if only in (None, kind)}
+    kinds: list[OutputKind] = [kind for kind in KINDS if only in (None, kind)]
+    kinds += ["press"] if for_press else []
+    drawings = {kind: draw(content, kind, house) for kind in kinds}
     warnings = _judged(brief, (found, *(drawing.warnings for drawing in drawings.values())), is_strict)
     files = {kind: Path(out, name, name + SUFFIXES[kind]) for kind in drawings}
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
@@ -132,7 +139,7 @@ def furnish(layouts: Path | str | None = None) -> House:
     return House(resources.locate(Path(layouts) if layouts else None))
 
 
-def draw(brief: Brief, kind: Kind, house: House) -> Drawing:
+def draw(brief: Brief, kind: OutputKind, house: House) -> Drawing:
     """Plan and render one output, in memory."""
     match kind:
         case "explainer":
@@ -140,6 +147,12 @@ def draw(brief: Brief, kind: Kind, house: House) -> Drawing:
             from reportgen.render.explainer import render as render_explainer
 
             printed = render_explainer.print_plan(pages, house.press)
+            return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
+        case "press":
+            pages = plan_explainer(brief, house)
+            from reportgen.render.explainer import plates
+
+            printed = plates.print_plates(pages, house.press)
             return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
         case "deck":
             slides = plan_deck(brief, house)
