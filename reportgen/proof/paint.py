@@ -95,11 +95,11 @@ class _Reader:
     def _choose(self, name: str, operands: list[Any]) -> None:
         is_stroke = name.isupper()
         if name.lower() in DEVICE:
-            color = Color(DEVICE[name.lower()], _numbers(operands))
+            color = Color(DEVICE[name.lower()], numbers(operands))
         elif name.lower() == "cs":
             color = Color(_space(self.resources, str(operands[0])), ())
         else:
-            color = Color((self.state.stroke if is_stroke else self.state.fill).space, _numbers(operands))
+            color = Color((self.state.stroke if is_stroke else self.state.fill).space, numbers(operands))
         self.state = replace(self.state, stroke=color) if is_stroke else replace(self.state, fill=color)
 
     def _move(self, name: str, operands: list[Any]) -> None:
@@ -109,21 +109,21 @@ class _Reader:
             case "Q":
                 self.state = self.stack.pop()
             case "cm":
-                self.state = replace(self.state, matrix=_times(_numbers(operands), self.state.matrix))
+                self.state = replace(self.state, matrix=times(numbers(operands), self.state.matrix))
             case "Tr":
                 self.state = replace(self.state, letters=int(operands[0]))
             case "Tm":
-                self.line = _numbers(operands)
+                self.line = numbers(operands)
             case "BT":
                 self.line = IDENTITY
             case "Td" | "TD":
-                self.line = _times((1, 0, 0, 1, *_numbers(operands)), self.line)
+                self.line = times((1, 0, 0, 1, *numbers(operands)), self.line)
             case "re":
-                left, bottom, width, height = _numbers(operands)
+                left, bottom, width, height = numbers(operands)
                 self.path += [(left, bottom), (left + width, bottom + height)]
             case "m" | "l" | "c" | "v" | "y":
-                numbers = _numbers(operands)
-                self.path += list(zip(numbers[::2], numbers[1::2], strict=True))
+                along = numbers(operands)
+                self.path += list(zip(along[::2], along[1::2], strict=True))
             case _:
                 pass
 
@@ -143,7 +143,7 @@ class _Reader:
 
     def _drawn(self, drawn: Any) -> Iterator[Paint]:
         if drawn.Subtype == "/Form":
-            inner = _times(_numbers(drawn.get("/Matrix", IDENTITY)), self.state.matrix)
+            inner = times(numbers(drawn.get("/Matrix", IDENTITY)), self.state.matrix)
             reader = _Reader(self.page, drawn.get("/Resources", self.resources), replace(self.state, matrix=inner))
             yield from reader.read(drawn)
             return
@@ -182,11 +182,13 @@ def _space_of(space: Any) -> str:
     return str(space[1]).removeprefix("/") if family == "Separation" else family
 
 
-def _numbers(operands: Any) -> tuple[float, ...]:
+def numbers(operands: Any) -> tuple[float, ...]:
+    """The numbers among operands."""
     return tuple(float(each) for each in operands if not isinstance(each, pikepdf.Name))
 
 
-def _times(one: Matrix, other: Matrix) -> Matrix:
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """The transformation that does `one` and then `other` (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = one
     g, h, i, j, x, y = other
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + x, e * h + f * j + y
