@@ -7,6 +7,7 @@ ends a page. What belongs together is known from the plan; where it stands, from
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -34,22 +35,28 @@ OPENING = 20
 RAISED = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is badly set, and on which page; 0 when on all of them."""
+
+    code: str
+    page: int
+    message: str
+
+
 def prove(file: Path, plan: object, margins: Margins, strings: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Everything that an editor would send the pages of a file back for."""
     found = read(file)
     height = pages.read(file)[0].height - margins.top - margins.bottom
     together = tuple(units.units(plan))
-    set_well = (
+    set_badly = (
         *lone_lines(found, units.paragraphs(plan)),
         *torn(found, together, height),
         *lines_of_bad_length(found),
         *headings_at_end(found, together),
     )
-    told = (Problem(code, message, f"page {page}" if page else "", file) for code, page, message in set_well)
+    told = (Problem(each.code, each.message, f"page {each.page}" if each.page else "", file) for each in set_badly)
     return (*pages.prove(file, margins, strings), *told)
-
-
-Finding = tuple[str, int, str]
 
 
 def lone_lines(found: Iterable[Fragment], paragraphs: Iterable[str]) -> Iterator[Finding]:
@@ -60,9 +67,9 @@ def lone_lines(found: Iterable[Fragment], paragraphs: Iterable[str]) -> Iterator
     for whole in dict.fromkeys(flat(paragraph) for paragraph in paragraphs):
         for first, last in _cut(whole, by_page):
             if len(first.lines) < FEWEST_LINES:
-                yield "orphan-line", first.page, f"“{first.lines[0]}” begins a paragraph at the foot"
+                yield Finding("orphan-line", first.page, f"“{first.lines[0]}” begins a paragraph at the foot")
             if len(last.lines) < FEWEST_LINES:
-                yield "widow-line", last.page, f"“{last.lines[-1]}” ends a paragraph at the head"
+                yield Finding("widow-line", last.page, f"“{last.lines[-1]}” ends a paragraph at the head")
 
 
 def _cut(whole: str, by_page: dict[int, list[tuple[str, Fragment]]]) -> Iterator[tuple[Fragment, Fragment]]:
@@ -100,7 +107,7 @@ def torn(found: Iterable[Fragment], wanted: Iterable[Unit], page_height: float) 
             height = sum(_height(each) for each in parts if each)
             if height <= LARGEST_UNIT * page_height:
                 first = next((each[0].page for each in parts if each), 0)
-                yield "torn", first, f"the {unit.kind} “{unit.texts[0]}” is cut in two"
+                yield Finding("torn", first, f"the {unit.kind} “{unit.texts[0]}” is cut in two")
 
 
 def _belongs(fragment: Fragment, printed: Iterable[str]) -> bool:
@@ -124,7 +131,7 @@ def lines_of_bad_length(found: Iterable[Fragment]) -> Iterator[Finding]:
     for (font, size), each in lengths.items():
         if len(each) >= FEWEST_MEASURED and not SHORTEST_LINE <= median(each) <= LONGEST_LINE:
             message = f"{font} of {size:g} pt has {median(each):.0f} characters a line; {SHORTEST_LINE}–{LONGEST_LINE}"
-            yield "line-length", 0, f"{message} are read with ease"
+            yield Finding("line-length", 0, f"{message} are read with ease")
 
 
 def headings_at_end(found: Iterable[Fragment], together: Iterable[Unit]) -> Iterator[Finding]:
@@ -133,7 +140,7 @@ def headings_at_end(found: Iterable[Fragment], together: Iterable[Unit]) -> Iter
     last = {fragment.page: fragment for fragment in found}
     for page, fragment in last.items():
         if fragment.tag in HEADINGS and _words(fragment) not in complete:
-            yield "heading-at-foot", page, f"“{' '.join(fragment.lines)}” has nothing under it"
+            yield Finding("heading-at-foot", page, f"“{' '.join(fragment.lines)}” has nothing under it")
 
 
 def _words(fragment: Fragment) -> str:

@@ -111,7 +111,8 @@ def test_it_lets_two_lines_go_overleaf(tmp_path: Path) -> None:
 
 def test_it_sees_an_event_cut_in_two(tmp_path: Path) -> None:
     plan = Page(events=(event("A gate is shut", "Nobody knows how long."),))
-    body = f"{filled(12)}<h3>A gate is shut</h3><p>For now,</p><p>at least</p><p style='break-before: page'>Nobody knows how long.</p>"
+    overleaf = "<p style='break-before: page'>Nobody knows how long.</p>"
+    body = f"{filled(12)}<h3>A gate is shut</h3><p>For now,</p><p>at least</p>{overleaf}"
 
     assert prove(tmp_path, body, plan) == [("torn", "page 1")]
 
