@@ -29,7 +29,7 @@ RUNNING_LINES = 3
 FEWEST_MEASURED = 6
 # A text higher than this share of the page may go on overleaf: to keep it whole would leave a page too empty.
 LARGEST_UNIT = 1 / 3
-# So much of a text tells whether it is printed at all.
+# So much of a text tells that it belongs to a unit.
 OPENING = 20
 # A raised citation is no word of its paragraph.
 RAISED = 0.9
@@ -101,7 +101,8 @@ def torn(found: Iterable[Fragment], wanted: Iterable[Unit], page_height: float) 
     texts = {page: "".join(map(_words, fragments)) for page, fragments in by_page.items()}
     everything = "".join(texts.values())
     for unit in dict.fromkeys(wanted):
-        printed = [words for words in map(flat, unit.texts) if words and words[:OPENING] in everything]
+        # What a short format leaves out or cuts is not torn; what goes on overleaf is whole in the text of all pages.
+        printed = [words for words in map(flat, unit.texts) if words and words in everything]
         if all(any(words not in text for words in printed) for text in texts.values()):
             parts = [[each for each in on if _belongs(each, printed)] for on in by_page.values()]
             height = sum(_height(each) for each in parts if each)
