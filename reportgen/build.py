@@ -153,13 +153,22 @@ def draw(brief: Brief, kind: OutputKind, house: House) -> Drawing:
             from reportgen.render.explainer import plates
 
             printed = plates.print_plates(pages, house.press)
-            return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings)
+            found = _proved(printed.content, house)
+            return Drawing(printed.content, printed.pages, pages.warnings + printed.warnings + found)
         case "deck":
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
             content = render_deck.render(slides, house.theme, house.master)
             return Drawing(content, len(slides.slides), slides.warnings)
+
+
+def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
+    """What the printing house would send sheets back for: a photo, or something in the looks."""
+    from reportgen.proof import press
+
+    found = press.prove(sheets, house.press.measures.press)
+    return tuple(replace(problem, field=f"press file, {problem.field}") for problem in found)
 
 
 def plan_explainer(brief: Brief, house: House) -> ExplainerPlan:

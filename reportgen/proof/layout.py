@@ -8,6 +8,7 @@ ends a page. What belongs together is known from the plan; where it stands, from
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from statistics import median
 
@@ -25,14 +26,19 @@ SHORTEST_LINE, LONGEST_LINE = 45, 80
 # Running text is read line after line; smaller type, in side columns and cards, is looked up.
 RUNNING_TAGS = frozenset(("P", "LBody"))
 RUNNING_SIZE = 9.4
+BOLD = "Bold"
+# Bold type of this size stands over something: the year of events, the number of a scenario.
+HEAD_SIZE = 13
 RUNNING_LINES = 3
 FEWEST_MEASURED = 6
 # A text higher than this share of the page may go on overleaf: to keep it whole would leave a page too empty.
 LARGEST_UNIT = 1 / 3
-# So much of a text tells that it belongs to a unit.
-OPENING = 20
 # A raised citation is no word of its paragraph.
 RAISED = 0.9
+
+
+# The fragments of every page with their words.
+Pages = dict[int, list[tuple[str, Fragment]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,7 @@ def prove(file: Path, plan: object, margins: Margins, strings: Iterable[str] = (
 
 def lone_lines(found: Iterable[Fragment], paragraphs: Iterable[str]) -> Iterator[Finding]:
     """Lines of a paragraph that stand alone at the foot of a page or at the head of the next."""
-    by_page: dict[int, list[tuple[str, Fragment]]] = defaultdict(list)
-    for fragment in found:
-        by_page[fragment.page].append((_words(fragment), fragment))
+    by_page = _by_page(found)
     for whole in dict.fromkeys(flat(paragraph) for paragraph in paragraphs):
         for first, last in _cut(whole, by_page):
             if len(first.lines) < FEWEST_LINES:
@@ -72,7 +76,14 @@ def lone_lines(found: Iterable[Fragment], paragraphs: Iterable[str]) -> Iterator
                 yield Finding("widow-line", last.page, f"“{last.lines[-1]}” ends a paragraph at the head")
 
 
-def _cut(whole: str, by_page: dict[int, list[tuple[str, Fragment]]]) -> Iterator[tuple[Fragment, Fragment]]:
+def _by_page(found: Iterable[Fragment]) -> Pages:
+    by_page: Pages = defaultdict(list)
+    for fragment in found:
+        by_page[fragment.page].append((_words(fragment), fragment))
+    return by_page
+
+
+def _cut(whole: str, by_page: Pages) -> Iterator[tuple[Fragment, Fragment]]:
     """The first and the last part of a paragraph that goes on overleaf."""
     for page, fragments in by_page.items():
         for words, first in fragments:
@@ -82,7 +93,7 @@ def _cut(whole: str, by_page: dict[int, list[tuple[str, Fragment]]]) -> Iterator
                     yield first, last
 
 
-def _rest(whole: str, page: int, by_page: dict[int, list[tuple[str, Fragment]]]) -> Fragment | None:
+def _rest(whole: str, page: int, by_page: Pages) -> Fragment | None:
     for words, fragment in by_page.get(page, ()):
         if words == whole:
             return fragment
@@ -95,30 +106,36 @@ def _rest(whole: str, page: int, by_page: dict[int, list[tuple[str, Fragment]]])
 
 def torn(found: Iterable[Fragment], wanted: Iterable[Unit], page_height: float) -> Iterator[Finding]:
     """Events, cards and rows of which a part stands on another page than the rest."""
-    by_page: dict[int, list[Fragment]] = defaultdict(list)
-    for fragment in found:
-        by_page[fragment.page].append(fragment)
-    texts = {page: "".join(map(_words, fragments)) for page, fragments in by_page.items()}
-    everything = "".join(texts.values())
-    for unit in dict.fromkeys(wanted):
-        # What a short format leaves out or cuts is not torn; what goes on overleaf is whole in the text of all pages.
-        printed = [words for words in map(flat, unit.texts) if words and words in everything]
+    by_page, together = _by_page(found), tuple(dict.fromkeys(unit for unit in wanted if any(unit.texts)))
+    texts = {page: "".join(words for words, _ in fragments) for page, fragments in by_page.items()}
+    openings = {_opening(unit) for unit in together}
+    for unit in together:
+        # What a short format leaves out or cuts is not torn.
+        printed = [words for words in map(flat, unit.texts) if words and _is_printed(words, texts, by_page)]
         if all(any(words not in text for words in printed) for text in texts.values()):
-            parts = [[each for each in on if _belongs(each, printed)] for on in by_page.values()]
-            height = sum(_height(each) for each in parts if each)
-            if height <= LARGEST_UNIT * page_height:
-                first = next((each[0].page for each in parts if each), 0)
-                yield Finding("torn", first, f"the {unit.kind} “{unit.texts[0]}” is cut in two")
+            opening = _opening(unit)
+            page = max((page for page, on in by_page.items() if any(words == opening for words, _ in on)), default=0)
+            if page and _height(opening, openings, by_page, page) <= LARGEST_UNIT * page_height:
+                yield Finding("torn", page, f"the {unit.kind} “{unit.texts[0]}” is cut in two")
 
 
-def _belongs(fragment: Fragment, printed: Iterable[str]) -> bool:
-    words = _words(fragment)
-    return any(words == each or (len(words) > OPENING and words in each) for each in printed)
+def _opening(unit: Unit) -> str:
+    return next(flat(words) for words in unit.texts if words)
 
 
-def _height(fragments: list[Fragment]) -> float:
-    lead = max(each.size for each in fragments)
-    return max(each.bottom for each in fragments) - min(each.top for each in fragments) + lead
+def _is_printed(words: str, texts: dict[int, str], by_page: Pages) -> bool:
+    """Whether a text stands in the file whole, be it on one page or on two."""
+    return any(words in text for text in texts.values()) or next(_cut(words, by_page), None) is not None
+
+
+def _height(opening: str, openings: set[str], by_page: Pages, page: int) -> float:
+    """How high a unit is that begins on a page and goes on overleaf until another one opens."""
+    here, over = by_page[page], by_page.get(page + 1, [])
+    top = max(each.top for words, each in here if words == opening)
+    rest = list(takewhile(lambda part: part[0] not in openings and not _is_head(part[1]), over))
+    bottoms = [[each.bottom for _, each in part] for part in ([*here], rest) if part]
+    tops = [top, *(min(each.top for _, each in part) for part in (rest,) if part)]
+    return sum(max(bottom) - start for bottom, start in zip(bottoms, tops, strict=True))
 
 
 def lines_of_bad_length(found: Iterable[Fragment]) -> Iterator[Finding]:
@@ -126,7 +143,7 @@ def lines_of_bad_length(found: Iterable[Fragment]) -> Iterator[Finding]:
     lengths: dict[tuple[str, float], list[int]] = defaultdict(list)
     for fragment in found:
         # Heads of cards and cells are set as bold paragraphs.
-        is_running = fragment.tag in RUNNING_TAGS and fragment.size >= RUNNING_SIZE and "Bold" not in fragment.font
+        is_running = fragment.tag in RUNNING_TAGS and fragment.size >= RUNNING_SIZE and BOLD not in fragment.font
         if is_running and len(fragment.lines) >= RUNNING_LINES:
             lengths[fragment.font, round(fragment.size, 1)] += map(len, fragment.lines[:-1])
     for (font, size), each in lengths.items():
@@ -136,12 +153,16 @@ def lines_of_bad_length(found: Iterable[Fragment]) -> Iterator[Finding]:
 
 
 def headings_at_end(found: Iterable[Fragment], together: Iterable[Unit]) -> Iterator[Finding]:
-    """Headings after which nothing is read on their page, though an event may be no more than its title."""
+    """Headings and years after which nothing is read on their page; an event may be no more than its title."""
     complete = {flat(unit.texts[0]) for unit in together if sum(map(bool, unit.texts)) == 1}
     last = {fragment.page: fragment for fragment in found}
     for page, fragment in last.items():
-        if fragment.tag in HEADINGS and _words(fragment) not in complete:
+        if _is_head(fragment) and _words(fragment) not in complete:
             yield Finding("heading-at-foot", page, f"“{' '.join(fragment.lines)}” has nothing under it")
+
+
+def _is_head(fragment: Fragment) -> bool:
+    return fragment.tag in HEADINGS or (BOLD in fragment.font and fragment.size >= HEAD_SIZE)
 
 
 def _words(fragment: Fragment) -> str:

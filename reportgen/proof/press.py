@@ -52,18 +52,18 @@ class _File:
     pdf: pikepdf.Pdf
     painted: tuple[Paint, ...]
     printing: Printing
-    name: Path
+    name: Path | None
 
 
-def prove(file: Path, printing: Printing) -> tuple[Problem, ...]:
+def prove(file: Path | bytes, printing: Printing) -> tuple[Problem, ...]:
     """Everything that a printing house would send the file back for."""
     return tuple(problem for check in examine(file, printing) for problem in check.problems)
 
 
-def examine(file: Path, printing: Printing) -> tuple[Check, ...]:
+def examine(file: Path | bytes, printing: Printing) -> tuple[Check, ...]:
     """Every rule with what was found."""
-    with pikepdf.open(file) as pdf:
-        opened = _File(pdf, paints(pdf), printing, file)
+    with pikepdf.open(io.BytesIO(file) if isinstance(file, bytes) else file) as pdf:
+        opened = _File(pdf, paints(pdf), printing, None if isinstance(file, bytes) else file)
         return tuple(rule(opened) for rule in RULES)
 
 
@@ -250,13 +250,15 @@ def _resolution(file: _File) -> Check:
     for paint in file.painted:
         if paint.image is None:
             continue
-        for pixels, length in ((int(paint.image.Width), paint.width), (int(paint.image.Height), paint.height)):
-            wanted = length / POINTS_PER_INCH * file.printing.resolution
-            found.append(pixels * POINTS_PER_INCH / length)
-            if pixels + PIXEL < wanted:
-                broken.append((f"page {paint.page}", f"a photo has {pixels} pixels where {wanted:.0f} are needed"))
+        pixels = int(paint.image.Width), int(paint.image.Height)
+        lengths = paint.width / POINTS_PER_INCH, paint.height / POINTS_PER_INCH
+        found += [have / length for have, length in zip(pixels, lengths, strict=True)]
+        wanted = [length * file.printing.resolution for length in lengths]
+        if any(have + PIXEL < want for have, want in zip(pixels, wanted, strict=True)):
+            needed = f"{wanted[0]:.0f} × {wanted[1]:.0f}"
+            broken.append((f"page {paint.page}", f"a photo of {pixels[0]} × {pixels[1]} pixels; {needed} are needed"))
     least = f"{min(found):.0f} an inch at least, in {len(found) // 2} photos" if found else "no photos"
-    return _check(file, "press-resolution", f"{file.printing.resolution:.0f} pixels an inch", least, broken)
+    return _check(file, "photo-resolution", f"{file.printing.resolution:.0f} pixels an inch", least, broken)
 
 
 def _fonts(file: _File) -> Check:

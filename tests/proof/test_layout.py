@@ -9,6 +9,7 @@ from weasyprint import HTML
 from reportgen import resources, text
 from reportgen.brief import load
 from reportgen.build import House, furnish, plan_explainer
+from reportgen.layouts.copy import copy
 from reportgen.plan.chronology import Entry
 from reportgen.proof import fragments, layout
 from reportgen.render.explainer.render import print_plan
@@ -80,6 +81,21 @@ def test_it_finds_nothing_in_explainers(source: Path, house: House, tmp_path: Pa
 
     assert [str(problem) for problem in found] == []
     assert len(fragments.read(file)) > 50
+
+
+def test_it_sees_what_looks_let_fall_apart(tmp_path: Path) -> None:
+    copy(resources.locate(), tmp_path / "looks")
+    loose = ".whole, .entry, .lead { break-inside: auto !important } h2, h3 { break-after: auto !important }"
+    page = tmp_path / "looks" / "explainer" / "sections.css"
+    page.write_text(f"{page.read_text()}{loose} * {{ orphans: 1 !important; widows: 1 !important }}", encoding="utf-8")
+    looks = House(resources.locate(tmp_path / "looks"))
+    plan = plan_explainer(load.load(BRIEFS[-1]), looks)
+    file = tmp_path / "loose.pdf"
+    file.write_bytes(print_plan(plan, looks.press).content)
+
+    found = layout.prove(file, plan, looks.press.measures.margins)
+
+    assert {problem.code for problem in found} == {"torn", "heading-at-foot"}
 
 
 def test_it_sees_a_first_line_alone_at_the_foot(tmp_path: Path) -> None:

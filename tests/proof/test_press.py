@@ -123,7 +123,7 @@ BROKEN: dict[str, tuple[Spoil, str]] = {
     "too much ink": (painting("1 1 1 0.5 k 100 100 9 9 re f"), "press-ink"),
     "a photo with too much ink": (picturing((250, 250, 250, 100), 50, 10), "press-ink"),
     "grey type in four inks": (painting(".67 .52 .4 .4 k BT 1 0 0 1 90 90 Tm (a) Tj ET"), "press-black"),
-    "a coarse photo": (picturing((9, 9, 9, 9), 50, 50), "press-resolution"),
+    "a coarse photo": (picturing((9, 9, 9, 9), 50, 50), "photo-resolution"),
     "a font that is not there": (without_a_font, "press-font"),
     "nothing about trapping": (lacking("Info", "/Trapped"), "press-statement"),
     "another standard": (stating_another_standard, "press-statement"),

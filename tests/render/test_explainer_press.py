@@ -17,10 +17,8 @@ from reportgen.brief.picture import Picture
 from reportgen.build import House, OutputKind, draw, furnish
 from reportgen.errors import RenderError
 from reportgen.layouts.copy import copy
-from reportgen.plan.explainer.plan import plan
 from reportgen.proof import pages, press, separations
 from reportgen.proof.paint import paints
-from reportgen.render.explainer import plates
 from reportgen.theme import explainer, tokens
 
 pytestmark = pytest.mark.render
@@ -126,18 +124,18 @@ def portrayed(size: tuple[int, int]) -> Brief:
 
 @pytest.mark.parametrize(
     ("size", "pixels", "codes"),
-    [((400, 400), (100, 100), []), ((100, 100), (100, 100), []), ((60, 80), (60, 80), ["photo-resolution"])],
+    [((400, 400), (100, 100), []), ((100, 100), (100, 100), []), ((60, 120), (60, 120), ["photo-resolution"])],
 )
 def test_it_gives_a_photo_the_pixels_that_the_press_shows(
     house: House, size: tuple[int, int], pixels: tuple[int, int], codes: list[str]
 ) -> None:
-    printed = plates.print_plates(plan(portrayed(size), THEME), house.press)
+    drawn = draw(portrayed(size), "press", house)
 
-    with pikepdf.open(io.BytesIO(printed.content)) as pdf:
+    with pikepdf.open(io.BytesIO(drawn.content)) as pdf:
         (photo,) = [each.image for each in paints(pdf) if each.image is not None]
         assert (int(photo.Width), int(photo.Height)) == pixels
         assert photo.ColorSpace == "/DeviceCMYK"
-    assert [problem.code for problem in printed.warnings] == codes
+    assert [problem.code for problem in drawn.warnings] == codes
 
 
 def test_it_refuses_what_inks_cannot_print(tmp_path: Path) -> None:
@@ -149,3 +147,15 @@ def test_it_refuses_what_inks_cannot_print(tmp_path: Path) -> None:
 
     with pytest.raises(RenderError, match="gradient"):
         draw(brief, "press", broken)
+
+
+def test_it_tells_a_designer_what_ends_at_the_edge(tmp_path: Path) -> None:
+    copy(resources.locate(), tmp_path)
+    sheet = tmp_path / "explainer" / "press.css"
+    sheet.write_text("@page { bleed: 3mm; }\n", encoding="utf-8")
+    looks = House(resources.locate(tmp_path))
+
+    told = draw(Brief.model_validate({"title": "A title", "overview": "Words."}), "press", looks).warnings
+
+    assert {problem.code for problem in told} == {"press-bleed"}
+    assert told[0].field == "press file, page 1"

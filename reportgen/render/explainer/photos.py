@@ -13,7 +13,6 @@ from typing import Any
 import pikepdf
 from PIL import Image
 
-from reportgen.errors import Problem
 from reportgen.render.explainer.separation import Separator
 from reportgen.units import POINTS_PER_INCH
 
@@ -23,40 +22,27 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A photo on a page, counted from 1, and the size it is printed at, in points."""
+    """A photo on a page and the size it is printed at, in points."""
 
     photo: pikepdf.Stream
-    page: int
     width: float
     height: float
 
 
-def separate(pdf: pikepdf.Pdf, separator: Separator, resolution: float) -> tuple[Problem, ...]:
-    """Turn every photo into inks, at the resolution of the press; tell those that have fewer pixels."""
+def separate(pdf: pikepdf.Pdf, separator: Separator, resolution: float) -> None:
+    """Turn every photo into inks, at the resolution of the press or at its own when that is less."""
     uses: dict[tuple[int, int], list[Placed]] = defaultdict(list)
-    for number, page in enumerate(pdf.pages, start=1):
-        for placed in _placed(page, page.resources, IDENTITY, number):
+    for page in pdf.pages:
+        for placed in _placed(page, page.resources, IDENTITY):
             uses[placed.photo.objgen].append(placed)
-    problems: list[Problem] = []
     for each in uses.values():
         photo, width, height = each[0].photo, max(use.width for use in each), max(use.height for use in each)
         wanted = [round(length / POINTS_PER_INCH * resolution) for length in (width, height)]
         size = int(photo.Width), int(photo.Height)
-        if size[0] < wanted[0] or size[1] < wanted[1]:
-            problems.append(_too_coarse(each[0].page, size, wanted))
         _write(photo, separator, (min(size[0], wanted[0]), min(size[1], wanted[1])))
-    return tuple(problems)
 
 
-def _too_coarse(page: int, size: tuple[int, int], wanted: list[int]) -> Problem:
-    message = (
-        f"a photo on page {page} of the press file has {size[0]} × {size[1]} pixels; at its size in print "
-        f"{wanted[0]} × {wanted[1]} are needed"
-    )
-    return Problem("photo-resolution", message)
-
-
-def _placed(content: Any, resources: Any, matrix: Matrix, page: int) -> Iterator[Placed]:
+def _placed(content: Any, resources: Any, matrix: Matrix) -> Iterator[Placed]:
     stack: list[Matrix] = []
     for instruction in pikepdf.parse_content_stream(content):
         operands = instruction.operands
@@ -71,10 +57,10 @@ def _placed(content: Any, resources: Any, matrix: Matrix, page: int) -> Iterator
                 drawn = resources.XObject[str(operands[0])]
                 if drawn.Subtype == "/Image":
                     width, height = _length(matrix[0], matrix[1]), _length(matrix[2], matrix[3])
-                    yield Placed(drawn, page, width, height)
+                    yield Placed(drawn, width, height)
                 else:
                     inner = _times(_numbers(drawn.get("/Matrix", IDENTITY)), matrix)
-                    yield from _placed(drawn, drawn.get("/Resources", resources), inner, page)
+                    yield from _placed(drawn, drawn.get("/Resources", resources), inner)
 
 
 def _write(photo: pikepdf.Stream, separator: Separator, size: tuple[int, int]) -> None:

@@ -38,18 +38,18 @@ def print_plates(plan: ExplainerPlan, press: Press) -> Printed:
     """
     separator = open_separator(press.profile, press.measures.press)
     printed = print_plan(plan, replace(press, sheets=(*press.sheets, press.bleed)))
-    content, problems = separate(printed.content, separator, press.measures.press)
-    return Printed(content, printed.pages, printed.warnings + problems)
+    content = separate(printed.content, separator, press.measures.press)
+    return Printed(content, printed.pages, printed.warnings)
 
 
-def separate(pages: bytes, separator: Separator, printing: Printing) -> tuple[bytes, tuple[Problem, ...]]:
-    """The sheets for finished pages, and what should be looked at.
+def separate(pages: bytes, separator: Separator, printing: Printing) -> bytes:
+    """The sheets for finished pages.
 
     Raises:
         RenderError: something is painted that is neither a colour nor a photo.
     """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        problems = photos.separate(pdf, separator, printing.resolution)
+        photos.separate(pdf, separator, printing.resolution)
         for form in _forms(pdf):
             form.write(_in_inks(form, separator))
             _use_inks(form)
@@ -59,7 +59,7 @@ def separate(pages: bytes, separator: Separator, printing: Printing) -> tuple[by
         pdfx.declare(pdf, separator.profile, printing)
         file = io.BytesIO()
         pdf.save(file, deterministic_id=True, force_version=pdfx.PDF_VERSION)
-    return file.getvalue(), problems
+    return file.getvalue()
 
 
 def _forms(pdf: pikepdf.Pdf) -> tuple[pikepdf.Stream, ...]:
