@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["explainer", "deck"]
 KINDS: tuple[Kind, ...] = ("explainer", "deck")
-SUFFIXES: dict[Kind, str] = {"explainer": ".pdf", "deck": ".pptx"}
+# What is written besides when it is asked for: the explainer as the printing house wants it.
+OutputKind = Literal["explainer", "deck", "press"]
+SUFFIXES: dict[OutputKind, str] = {"explainer": ".pdf", "deck": ".pptx", "press": "-press.pdf"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Drawing:
 class Output:
     """One output on the disk; `page_count` counts pages or slides, `size` bytes."""
 
-    kind: Kind
+    kind: OutputKind
     file: Path
     page_count: int
     size: int
@@ -93,11 +95,14 @@ def build(
     *,
     name: str | None = None,
     only: Kind | None = None,
+    for_press: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+
+    The name is the source file's unless one is given.
 
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
@@ -110,8 +115,10 @@ def build(
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
+    kinds: list[OutputKind] = [kind for kind in KINDS if only in (None, kind)]
+    kinds += ["press"] if for_press else []
     with _placed(file):
-        drawings = {kind: draw(content, kind, house, name, file) for kind in KINDS if only in (None, kind)}
+        drawings = {kind: draw(content, kind, house, name, file) for kind in kinds}
     warnings = _judged(brief, (found, *(drawing.warnings for drawing in drawings.values())), is_strict)
     files = {kind: Path(out, name, name + SUFFIXES[kind]) for kind in drawings}
     if is_proven and "explainer" in drawings:
@@ -140,7 +147,7 @@ def furnish(layouts: Path | str | None = None) -> House:
     return House(resources.locate(Path(layouts) if layouts else None))
 
 
-def draw(brief: Brief, kind: Kind, house: House, name: str, file: Path | None = None) -> Drawing:
+def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | None = None) -> Drawing:
     """Plan and render one output, in memory; the PDF encloses the brief's file, if it has one, as `<name>.yaml`."""
     match kind:
         case "explainer":
@@ -150,12 +157,26 @@ def draw(brief: Brief, kind: Kind, house: House, name: str, file: Path | None = 
             enclosed = _enclosed(file, name) if file else None
             printed = render_explainer.print_plan(pages, house.press, enclosed)
             return Drawing(printed.content, printed.pages, printed.warnings)
+        case "press":
+            pages = plan_explainer(brief, house)
+            from reportgen.render.explainer import plates
+
+            printed = plates.print_plates(pages, house.press)
+            return Drawing(printed.content, printed.pages, printed.warnings + _proved(printed.content, house))
         case "deck":
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
             content = render_deck.render(slides, house.theme, house.master)
             return Drawing(content, len(slides.slides), slides.warnings)
+
+
+def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
+    """What the printing house would send sheets back for: a photo, or something in the looks."""
+    from reportgen.proof import press
+
+    found = press.prove(sheets, house.press.measures.press)
+    return tuple(replace(problem, field=f"press file, {problem.field}") for problem in found)
 
 
 def plan_explainer(brief: Brief, house: House) -> ExplainerPlan:

@@ -120,6 +120,7 @@ def build(
     briefs: Briefs,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the outputs go.")] = Path("output"),
     only: Annotated[Kind | None, typer.Option("--only", help="Write one of the two outputs.")] = None,
+    for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
     layouts: Layouts = None,
     is_strict: Strict = False,
     is_proven: Annotated[
@@ -129,7 +130,8 @@ def build(
     """Write the PDF explainer and the PowerPoint deck of each brief.
 
     They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
-    source file's. An earlier output is replaced only by a finished one:
+    source file's; --press adds <name>-press.pdf, with bleed, marks and inks in
+    place of colours. An earlier output is replaced only by a finished one:
     whatever fails, what was there stays. One wrong brief does not stop the
     others.
 
@@ -147,7 +149,17 @@ def build(
         house = furnish(layouts)
     for source in sources:
         with outcome.attempt():
-            built.append(build_one(source, out, only=only, layouts=house, is_strict=is_strict, is_proven=is_proven))
+            built.append(
+                build_one(
+                    source,
+                    out,
+                    only=only,
+                    for_press=for_press,
+                    layouts=house,
+                    is_strict=is_strict,
+                    is_proven=is_proven,
+                )
+            )
             outcome.warn(built[-1].warnings)
     _tell_outputs(built)
     if outcome.failure_count and len(sources) > 1:
@@ -164,7 +176,7 @@ def _tell_outputs(built: list[Built]) -> None:
 
 
 def _length(output: Output) -> str:
-    leaf = {"explainer": "page", "deck": "slide"}[output.kind]
+    leaf = {"explainer": "page", "press": "page", "deck": "slide"}[output.kind]
     return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
 
 

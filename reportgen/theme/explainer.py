@@ -48,13 +48,32 @@ class Margins(Token):
     bottom: float
 
 
+class Printing(Token):
+    """The sheet around the bleed, in points, and what the press takes: see the comments in the file."""
+
+    gap: float
+    mark: float
+    edge: float
+    hairline: float
+    target: float
+    profile: str
+    condition: str
+    condition_name: str
+    ink: float
+    resolution: float
+    grey: float
+    dark_grey: float
+    darkest_grey: float
+
+
 class Measures(Token):
-    """Every role of the explainer, the margins of its pages, and the widths of its figures and callouts."""
+    """Every role of the explainer, the margins of its pages, the widths of its figures and callouts, and its press."""
 
     roles: dict[str, Role]
     margins: Margins
     figures: dict[str, float]
     callouts: dict[int, float]
+    press: Printing
 
     @model_validator(mode="after")
     def _shrinks(self) -> "Measures":

@@ -27,16 +27,20 @@ from reportgen.theme.tokens import Theme
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 SHEETS = ("page.css", "front.css", "sections.css")
+# What is different on the sheets that the printing house gets.
+BLEED_SHEET = "press.css"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Everything visual, opened; `warnings` are what the style sheets gave rise to."""
+    """Everything visual, opened; `warnings` are what the style sheets gave rise to, `profile` the press's inks."""
 
     theme: Theme
     measures: Measures
     templates: Environment
     sheets: tuple[CSS, ...]
+    bleed: CSS
+    profile: Path
     fonts: FontConfiguration
     markers: Mapping[str, Held]
     warnings: tuple[Problem, ...]
@@ -57,11 +61,12 @@ def open_press(theme: Theme, resources: Resources) -> Press:
     try:
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=measures, scheme=SCHEME)
         sources = [(folder / "tokens.css.j2", tokens)]
-        sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in SHEETS]
+        sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in (*SHEETS, BLEED_SHEET)]
     except (TemplateError, OSError) as error:
         raise LayoutError([Problem("layout", str(error), file=folder)]) from error
-    sheets = tuple(_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
-    return Press(theme, measures, templates, sheets, fonts, markers, tuple(warnings))
+    *sheets, bleed = (_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
+    profile = resources.assets / "profiles" / measures.press.profile
+    return Press(theme, measures, templates, tuple(sheets), bleed, profile, fonts, markers, tuple(warnings))
 
 
 def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
