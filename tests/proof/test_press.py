@@ -28,7 +28,7 @@ def good() -> bytes:
     brief = Brief.model_validate(
         {"title": "A title", "date": "2026-01-20", "overview": "Words.", "timeline": [{"title": "It", "category": "A"}]}
     )
-    return draw(brief, "press", furnish()).content
+    return draw(brief, "press", furnish(), "sheets").content
 
 
 def painting(operators: str) -> Spoil:

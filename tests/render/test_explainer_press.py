@@ -46,7 +46,7 @@ def folder(house: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for source in BRIEFS:
         brief = load.load(source)
         for kind, suffix in KINDS.items():
-            (out / f"{source.stem}{suffix}").write_bytes(draw(brief, kind, house).content)
+            (out / f"{source.stem}{suffix}").write_bytes(draw(brief, kind, house, source.stem).content)
     return out
 
 
@@ -105,7 +105,7 @@ def test_it_has_the_plates_that_the_file_promises(folder: Path) -> None:
 def test_it_is_the_same_every_time(folder: Path) -> None:
     source = BRIEFS[0]
 
-    again = draw(load.load(source), "press", furnish()).content
+    again = draw(load.load(source), "press", furnish(), source.stem).content
 
     assert again == (folder / f"{source.stem}-press.pdf").read_bytes()
 
@@ -129,7 +129,7 @@ def portrayed(size: tuple[int, int]) -> Brief:
 def test_it_gives_a_photo_the_pixels_that_the_press_shows(
     house: House, size: tuple[int, int], pixels: tuple[int, int], codes: list[str]
 ) -> None:
-    drawn = draw(portrayed(size), "press", house)
+    drawn = draw(portrayed(size), "press", house, "portrayed")
 
     with pikepdf.open(io.BytesIO(drawn.content)) as pdf:
         (photo,) = [each.image for each in paints(pdf) if each.image is not None]
@@ -146,7 +146,7 @@ def test_it_refuses_what_inks_cannot_print(tmp_path: Path) -> None:
     brief = Brief.model_validate({"title": "A title", "dek": "A dek.", "overview": "Words."})
 
     with pytest.raises(RenderError, match="gradient"):
-        draw(brief, "press", broken)
+        draw(brief, "press", broken, "broken")
 
 
 def test_it_tells_a_designer_what_ends_at_the_edge(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_it_tells_a_designer_what_ends_at_the_edge(tmp_path: Path) -> None:
     sheet.write_text("@page { bleed: 3mm; }\n", encoding="utf-8")
     looks = House(resources.locate(tmp_path))
 
-    told = draw(Brief.model_validate({"title": "A title", "overview": "Words."}), "press", looks).warnings
+    told = draw(Brief.model_validate({"title": "A title", "overview": "Words."}), "press", looks, "edge").warnings
 
     assert {problem.code for problem in told} == {"press-bleed"}
     assert told[0].field == "press file, page 1"
