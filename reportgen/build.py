@@ -34,11 +34,14 @@ KINDS: tuple[Kind, ...] = ("explainer", "deck")
 # What the PDF may be: all of it, one page, or the two sides of a sheet.
 Format = Literal["explainer", "glance", "brief"]
 FORMATS: tuple[Format, ...] = ("explainer", "glance", "brief")
-ENDINGS: dict[Format | Kind, str] = {
+# What is written besides when it is asked for: the explainer as the printing house wants it.
+OutputKind = Literal["explainer", "glance", "brief", "deck", "press"]
+ENDINGS: dict[OutputKind, str] = {
     "explainer": ".pdf",
     "glance": "-glance.pdf",
     "brief": "-brief.pdf",
     "deck": ".pptx",
+    "press": "-press.pdf",
 }
 
 
@@ -91,7 +94,7 @@ class Drawing:
 class Output:
     """One output on the disk; `page_count` counts pages or slides, `size` bytes."""
 
-    kind: Format | Kind
+    kind: OutputKind
     file: Path
     page_count: int
     size: int
@@ -112,11 +115,14 @@ def build(
     name: str | None = None,
     only: Kind | None = None,
     formats: Iterable[Format] = ("explainer",),
+    for_press: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`; the name is the source file's unless one is given.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+
+    The name is the source file's unless one is given.
 
     The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`.
 
@@ -128,8 +134,9 @@ def build(
     """
     if only not in (None, *KINDS):
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
-    kinds: list[Format | Kind] = [*_formats(formats)] if only != "deck" else []
+    kinds: list[OutputKind] = [*_formats(formats)] if only != "deck" else []
     kinds += ["deck"] if only != "explainer" else []
+    kinds += ["press"] if for_press else []
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
@@ -139,7 +146,7 @@ def build(
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
     if is_proven:
-        for kind in (kind for kind in kinds if kind != "deck"):
+        for kind in (kind for kind in kinds if kind in FORMATS):
             _prove(drawings[kind].content, files[kind])
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
@@ -183,7 +190,7 @@ def furnish(
     return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
 
 
-def draw(brief: Brief, kind: Format | Kind, house: House, name: str, file: Path | None = None) -> Drawing:
+def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | None = None) -> Drawing:
     """Plan and render one output, in memory; the PDF encloses the brief's file, if it has one, as `<name>.yaml`."""
     match kind:
         case "explainer" | "glance" | "brief":
@@ -193,12 +200,26 @@ def draw(brief: Brief, kind: Format | Kind, house: House, name: str, file: Path 
             enclosed = _enclosed(file, name) if file else None
             printed = render_explainer.print_plan(pages, house.press, enclosed)
             return Drawing(printed.content, printed.pages, printed.warnings)
+        case "press":
+            pages = plan_explainer(brief, house)
+            from reportgen.render.explainer import plates
+
+            printed = plates.print_plates(pages, house.press)
+            return Drawing(printed.content, printed.pages, printed.warnings + _proved(printed.content, house))
         case "deck":
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
             content = render_deck.render(slides, house.theme, house.master)
             return Drawing(content, len(slides.slides), slides.warnings)
+
+
+def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
+    """What the printing house would send sheets back for: a photo, or something in the looks."""
+    from reportgen.proof import press
+
+    found = press.prove(sheets, house.press.measures.press)
+    return tuple(replace(problem, field=f"press file, {problem.field}") for problem in found)
 
 
 def plan_explainer(brief: Brief, house: House) -> ExplainerPlan:

@@ -142,6 +142,7 @@ def build(
     paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4",
     is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False,
     theme: Theme = None,
+    for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
     layouts: Layouts = None,
     is_strict: Strict = False,
     is_proven: Annotated[
@@ -151,7 +152,8 @@ def build(
     """Write the PDF explainer and the PowerPoint deck of each brief.
 
     They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
-    source file's. An earlier output is replaced only by a finished one:
+    source file's; --press adds <name>-press.pdf, with bleed, marks and inks in
+    place of colours. An earlier output is replaced only by a finished one:
     whatever fails, what was there stays. One wrong brief does not stop the
     others.
 
@@ -176,6 +178,7 @@ def build(
                     out,
                     only=only,
                     formats=[chosen.value for chosen in formats],
+                    for_press=for_press,
                     layouts=house,
                     is_strict=is_strict,
                     is_proven=is_proven,

@@ -4,7 +4,7 @@ A canvas of fixed size in points, counted from the top left corner; `ink` turns 
 the advances of the house faces they will be set in, so that they take in the page the room they were given here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
@@ -54,6 +54,14 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
+class Mosaic:
+    """Rectangles (left, top, width, height) that are filled as one shape, without seams where they meet."""
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """One line of text, anchored at a point of its baseline, and the box it takes: left, top, right, bottom."""
 
@@ -65,7 +73,7 @@ class Words:
     box: tuple[float, float, float, float]
 
 
-Shape = Line | Polygon | Disc | Words
+Shape = Line | Polygon | Disc | Mosaic | Words
 
 
 @dataclass(slots=True)
@@ -99,6 +107,10 @@ class Canvas:
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """A filled circle."""
         self.shapes.append(Disc(x, y, radius, self.color(fill)))
+
+    def mosaic(self, boxes: Iterable[tuple[float, float, float, float]], fill: str) -> None:
+        """Rectangles filled as one shape."""
+        self.shapes.append(Mosaic(tuple(boxes), self.color(fill)))
 
     def text(self, role: Role, x: float, baseline: float, text: str, anchor: Anchor = "start") -> None:
         """One line of words, shown as they are, `$` and `\\` included."""
@@ -171,6 +183,10 @@ def extent(shape: Shape) -> tuple[float, float, float, float]:
         return shape.box
     if isinstance(shape, Disc):
         return shape.x - shape.radius, shape.y - shape.radius, shape.x + shape.radius, shape.y + shape.radius
+    if isinstance(shape, Mosaic):
+        corners = [(left, top, left + width, top + height) for left, top, width, height in shape.boxes]
+        lefts, tops, rights, bottoms = zip(*corners, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
     xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
     box = min(xs), min(ys), max(xs), max(ys)
     if isinstance(shape, Polygon) or len(set(ys)) == 1 or len(set(xs)) == 1:

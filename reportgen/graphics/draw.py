@@ -6,9 +6,9 @@ its title, no background; the same bytes on every day and machine.
 
 from typing import assert_never
 
-from reportgen.graphics import glyph, matrix, series, strip, yardstick
+from reportgen.graphics import code, glyph, matrix, series, strip, yardstick
 from reportgen.graphics.canvas import Canvas
-from reportgen.graphics.spec import Figure, Glyph, Matrix, Series, Strip, Yardstick
+from reportgen.graphics.spec import Code, Figure, Glyph, Matrix, Series, Strip, Yardstick
 from reportgen.theme.tokens import Theme
 from reportgen.units import Length
 
@@ -38,5 +38,7 @@ def canvas(figure: Figure, theme: Theme, width: Length) -> Canvas:
             return strip.draw(figure, theme, width.points)
         case Series():
             return series.draw(figure, theme, width.points)
+        case Code():
+            return code.draw(figure, theme, width.points)
         case _:
             assert_never(figure)

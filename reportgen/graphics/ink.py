@@ -15,13 +15,14 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch
+from matplotlib.patches import Circle, Patch, PathPatch
 from matplotlib.patches import Polygon as PolygonPatch
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from reportgen.errors import Problem, RenderError
-from reportgen.graphics.canvas import Canvas, Disc, Line, Polygon, Shape, Words
+from reportgen.graphics.canvas import Canvas, Disc, Line, Mosaic, Polygon, Shape, Words
 from reportgen.units import POINTS_PER_INCH
 
 # What XML 1.0 cannot carry (production 2): an SVG with one of these is silently left out of the page.
@@ -64,6 +65,8 @@ def _artist(shape: Shape, canvas: Canvas) -> Artist:
             return _filled(PolygonPatch([(x, canvas.height - y) for x, y in shape.points], closed=True), shape.fill)
         case Disc():
             return _filled(Circle((shape.x, canvas.height - shape.y), shape.radius), shape.fill)
+        case Mosaic():
+            return _filled(PathPatch(_rectangles(shape, canvas.height)), shape.fill)
         case Words():
             return _words(shape, canvas)
         case _:
@@ -87,6 +90,18 @@ def _line(shape: Line, height: float) -> Line2D:
         stroke, space = shape.dash
         line.set_linestyle((0, (stroke / shape.thickness, space / shape.thickness)))
     return line
+
+
+def _rectangles(mosaic: Mosaic, height: float) -> Path:
+    """One path around all boxes."""
+    boxes = (
+        Path(
+            [(x, height - y), (x + w, height - y), (x + w, height - y - h), (x, height - y - h), (x, height - y)],
+            closed=True,
+        )
+        for x, y, w, h in mosaic.boxes
+    )
+    return Path.make_compound_path(*boxes)
 
 
 def _filled(patch: Patch, fill: str) -> Patch:

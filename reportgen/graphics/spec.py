@@ -129,7 +129,15 @@ class Strip:
     alt: str
 
 
-Figure = Glyph | Series | Yardstick | Matrix | Strip
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A web address for a telephone's camera."""
+
+    content: str
+    alt: str
+
+
+Figure = Glyph | Series | Yardstick | Matrix | Strip | Code
 
 
 def at_least(bound_text: str, zero_text: str, alt: str) -> Glyph:

@@ -19,13 +19,14 @@ from reportgen.theme.explainer import Margins
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′ʼ", "'"), **dict.fromkeys("“”„‟″", '"')})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-# Type below this is not printed (layouts: nothing below 7 pt; citations are superscripts of 6.5).
-SMALLEST_TYPE = 6.4
+# Type below this is not printed.
+SMALLEST_TYPE = 7.0
 EMPTIEST = 1 / 3
 # Under a heading there must be room for at least two lines.
 LINES_UNDER_HEADING = 27.0
-# Rounding in the drawing, in points.
+# Rounding in the drawing, of places and of sizes, in points.
 TOLERANCE = 0.6
+ROUNDING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def prove(file: Path, margins: Margins, strings: Iterable[str] = ()) -> tuple[Pr
         ),
     ]
     size = smallest_type(file)
-    if size is not None and size < SMALLEST_TYPE:
-        found.append(Problem("small-type", f"{size:.1f} pt; {SMALLEST_TYPE} is the least", file=file))
+    if size is not None and size < SMALLEST_TYPE - ROUNDING:
+        found.append(Problem("small-type", f"{size:.1f} pt; {SMALLEST_TYPE:g} is the least", file=file))
     return tuple(found)
 
 
@@ -113,11 +114,12 @@ def _word(element: ElementTree.Element) -> Word:
 
 def missing(strings: Iterable[str], words: str) -> tuple[str, ...]:
     """The strings that the text does not hold, whatever its line breaks and hyphens at their ends."""
-    flat = _flat(words)
-    return tuple(string for string in strings if _flat(string) not in flat)
+    letters = flat(words)
+    return tuple(string for string in strings if flat(string) not in letters)
 
 
-def _flat(words: str) -> str:
+def flat(words: str) -> str:
+    """The letters alone, however they were typed and wherever the lines break."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", words).translate(_QUOTES))
     return re.sub(r"[\s\u2010\u2011-]+", "", plain).casefold()
 

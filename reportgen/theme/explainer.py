@@ -62,14 +62,33 @@ class Sheet(Token):
         return Length.of_millimetres(self.height) - Length(self.margins.top + self.margins.bottom)
 
 
+class Printing(Token):
+    """The sheet around the bleed, in points, and what the press takes: see the comments in the file."""
+
+    gap: float
+    mark: float
+    edge: float
+    hairline: float
+    target: float
+    profile: str
+    condition: str
+    condition_name: str
+    ink: float
+    resolution: float
+    grey: float
+    dark_grey: float
+    darkest_grey: float
+
+
 class Measures(Token):
-    """Every role of the explainer, its sheets of paper, and the widths of its figures and callouts."""
+    """Every role of the explainer, its sheets of paper, the widths of its figures and callouts, and its press."""
 
     roles: dict[str, Role]
     papers: dict[Paper, Sheet]
     paper: Paper = PAPERS[0]
     figures: dict[str, float]
     callouts: dict[int, float]
+    press: Printing
 
     @property
     def sheet(self) -> Sheet:

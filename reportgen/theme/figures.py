@@ -150,6 +150,16 @@ class TextRoles(Values):
     disc: TextRole
 
 
+class CodeColors(Values):
+    module: str
+
+
+class CodeStyle(Values):
+    """A code for a camera."""
+
+    colors: CodeColors
+
+
 class FigureStyle(Values):
     """Every design value of the figures."""
 
@@ -160,10 +170,11 @@ class FigureStyle(Values):
     matrix: MatrixStyle
     strip: StripStyle
     series: SeriesStyle
+    code: CodeStyle
 
     def named(self) -> tuple[set[str], set[str]]:
         """The colours and the faces that are asked for by name."""
         roles: list[TextRole] = [getattr(self.texts, name) for name in TextRoles.model_fields]
-        groups = (self.glyph, self.yardstick, self.matrix, self.strip, self.series)
+        groups = (self.glyph, self.yardstick, self.matrix, self.strip, self.series, self.code)
         colors = {color for group in groups for color in group.colors.model_dump().values()}
         return colors | {role.color for role in roles}, {role.face for role in roles}

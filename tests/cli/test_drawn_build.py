@@ -35,6 +35,19 @@ def names(out: Path) -> list[str]:
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
+def test_it_writes_a_file_for_the_press_besides_and_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+
+    alone = run("build", briefs, "--out", tmp_path / "alone", "--only", "explainer")
+    told = run("build", briefs, "--out", tmp_path / "out", "--only", "explainer", "--press")
+
+    assert (alone.exit_code, told.exit_code) == (0, 0), told.stderr
+    assert names(tmp_path / "out") == ["potash/potash-press.pdf", "potash/potash.pdf"]
+    assert told.stdout.splitlines()[2].split()[1:3] == ["1", "page"]
+    reading = Path("potash", "potash.pdf")
+    assert (tmp_path / "out" / reading).read_bytes() == (tmp_path / "alone" / reading).read_bytes()
+
+
 def test_it_writes_both_outputs_and_says_so(tmp_path: Path) -> None:
     briefs = make(tmp_path / "briefs", potash=GOOD)
 

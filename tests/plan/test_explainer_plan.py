@@ -10,7 +10,13 @@ from reportgen.brief.picture import Picture
 from reportgen.errors import BriefError
 from reportgen.plan.explainer import plan as planning
 from reportgen.plan.explainer import sections
-from reportgen.plan.explainer.blocks import ExplainerPlan, PeopleSection, PrecedentsSection, TimelineSection
+from reportgen.plan.explainer.blocks import (
+    AboutSection,
+    ExplainerPlan,
+    PeopleSection,
+    PrecedentsSection,
+    TimelineSection,
+)
 from reportgen.theme import tokens
 
 THEME = tokens.load(resources.locate())
@@ -125,6 +131,13 @@ def test_it_asks_no_font_for_what_is_not_drawn() -> None:
     photo = {"photo": "ada.png", "alt": "李 and 🎉"}
 
     assert planned(people=[{"name": "Ada", **photo}], takeaways={"people": "🎉"}).sections
+
+
+@pytest.mark.parametrize(("link", "is_short"), [("https://example.org/a", True), (f"https://x.org/{'a' * 200}", False)])
+def test_it_gives_a_link_as_a_code_that_paper_can_hold(link: str, is_short: bool) -> None:
+    about = section(planned(link=link), AboutSection)
+
+    assert (about.code.alt if about.code else None) == (f"QR code for {link}" if is_short else None)
 
 
 def test_it_takes_metadata_from_the_brief_alone() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from reportgen.graphics.spec import Series
+from reportgen.graphics.spec import Code, Series
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import Chronology
 from reportgen.plan.outlook import Outlook, Path
@@ -200,6 +200,7 @@ class AboutSection:
     """The imprint in full."""
 
     facts: tuple[Fact, ...]
+    code: Code | None = None
     heading: str = "About this explainer"
     note: str | None = None
     kind: Literal["about"] = "about"

@@ -2,10 +2,13 @@
 
 from reportgen import text
 from reportgen.brief.model import TLP_LABELS, Brief
+from reportgen.graphics.spec import Code
 from reportgen.plan.explainer.blocks import AboutSection, Fact, Imprint, Metadata
 
 # What a line holds beside the page's number, in characters (385 pt at 7.5 pt; 3.4 pt a character).
 LONGEST_FOOTER = 110
+# A longer address needs modules too small for a camera: 57 a side are the most that fit 18 mm (version 10-M).
+LONGEST_CODE = 213
 
 
 def imprint(brief: Brief) -> Imprint:
@@ -65,7 +68,14 @@ def about(brief: Brief) -> AboutSection | None:
         )
         if words
     )
-    return AboutSection(facts) if facts else None
+    return AboutSection(facts, code(brief)) if facts else None
+
+
+def code(brief: Brief) -> Code | None:
+    """The link as a code, when it is short enough to be read off paper."""
+    if brief.link is None or len(brief.link.encode()) > LONGEST_CODE:
+        return None
+    return Code(brief.link, f"QR code for {brief.link}")
 
 
 def _mail(contact: str) -> str | None:

@@ -29,17 +29,24 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 CUTS = ("regular", "bold", "italic", "bold_italic")
 SHEETS = ("page.css", "front.css", "sections.css", "short.css")
+# What is different on the sheets that the printing house gets.
+BLEED_SHEET = "press.css"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Everything visual, opened; `galley` makes one long page, `warnings` are what the style sheets gave rise to."""
+    """Everything visual, opened: `galley` makes one long page, `bleed` sheets for the printing house.
+
+    `warnings` are what the style sheets gave rise to, `profile` the press's inks.
+    """
 
     theme: Theme
     measures: Measures
     templates: Environment
     sheets: tuple[CSS, ...]
     galley: CSS
+    bleed: CSS
+    profile: Path
     fonts: FontConfiguration
     markers: Mapping[str, Held]
     warnings: tuple[Problem, ...]
@@ -61,12 +68,14 @@ def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> 
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=measures, scheme=SCHEME)
         galley = templates.get_template("galley.css.j2").render(measures=measures)
         sources = [(folder / "tokens.css.j2", tokens)]
-        sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in SHEETS]
+        sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in (*SHEETS, BLEED_SHEET)]
     except (TemplateError, OSError) as error:
         raise LayoutError([Problem("layout", str(error), file=folder)]) from error
-    sheets = tuple(_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
+    *sheets, bleed = (_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
     long_page = _open_sheet(folder / "galley.css.j2", galley, Shelf({}), fonts, warnings)
-    return Press(theme, measures, templates, sheets, long_page, fonts, markers, tuple(warnings))
+    profile = resources.assets / "profiles" / measures.press.profile
+    told = tuple(warnings)
+    return Press(theme, measures, templates, tuple(sheets), long_page, bleed, profile, fonts, markers, told)
 
 
 def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
