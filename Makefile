@@ -3,6 +3,7 @@
 # make check    the quick part of it, without drawing
 # make fast     the fast tests alone
 # make conformance  ask veraPDF about the PDFs; needs Java
+# make bench         what the outputs cost beside plain ones, as ratios
 # make schema   write the schema of a brief anew, after a change of the model
 # make clean    back to a fresh clone
 SHELL := /bin/bash
@@ -18,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
-.PHONY: samples test check fast conformance schema clean
+.PHONY: samples test check fast conformance bench schema clean
 
 samples: .venv/ready-to-build
 	$(BIN)/reportgen build briefs --out output
@@ -62,6 +63,9 @@ schema: .venv/ready-to-build
 .venv/ready-to-test: .venv/ready-to-check
 	.ci/system-packages test
 	touch $@
+
+bench: .venv/ready-to-build
+	$(BIN)/python tests/benchmarks/explainer.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache
