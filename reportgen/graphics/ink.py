@@ -123,8 +123,8 @@ class _Label(Text):
 
 
 def _words(shape: Words, canvas: Canvas) -> Text:
-    face = canvas.theme.fonts[shape.role.face]
-    font = FontProperties(family=[face.family], weight=600 if shape.role.bold else 400, size=shape.role.size)
+    families = list(canvas.theme.families(shape.role.face))
+    font = FontProperties(family=families, weight=600 if shape.role.bold else 400, size=shape.role.size)
     return _Label(
         shape.x,
         canvas.height - shape.baseline,

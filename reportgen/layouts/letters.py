@@ -50,13 +50,13 @@ def literals(layouts: Path, measures: Measures | None) -> list[Problem]:
 def undrawable(layouts: Path, theme: Theme, master: DeckTheme | None) -> list[Problem]:
     """Characters of the layouts' own words that the fonts which draw them do not have."""
     found: list[Problem] = []
-    page_fonts = [metrics.load(theme.font_file(role)) for role in ("serif", "sans")]
+    files = theme.page_files()
     for file, line, words in _lines(layouts / "explainer"):
         said = _said(file, words)
         lacking = [
             char
             for char in dict.fromkeys(said)
-            if _is_drawn(char) and not any(font.covers(char) for font in page_fonts)
+            if _is_drawn(char) and not any(metrics.load(each).covers(char) for each in files)
         ]
         found += [_lacking(char, file, line=line) for char in lacking]
     if master is not None:

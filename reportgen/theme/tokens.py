@@ -30,6 +30,9 @@ def _hex(value: str) -> str:
 Color = Annotated[str, AfterValidator(_hex)]
 Marker = Literal["circle", "square", "diamond", "triangle", "ring", "dot"]
 
+# The roles whose faces stand in for one another on the page, before any fallback.
+PAGE_ROLES = ("serif", "sans")
+
 
 class Token(BaseModel):
     """What every design value has in common."""
@@ -72,6 +75,15 @@ class Logo:
     alt: str
 
 
+class Fallback(Token):
+    """A family for a script that the house's faces lack; without a bold cut its regular one serves."""
+
+    script: str
+    family: str
+    regular: str
+    bold: str | None = None
+
+
 class Theme(Token):
     """The design values that all outputs share; `warnings` tell what of a brand was changed or has no place."""
 
@@ -81,6 +93,7 @@ class Theme(Token):
     likelihood: tuple[Step, ...]
     markings: dict[str, Color]
     fonts: dict[str, Face]
+    fallbacks: tuple[Fallback, ...] = ()
     font_folder: Path
     figures: FigureStyle
     logo: Logo | None = None
@@ -105,6 +118,24 @@ class Theme(Token):
         slanted = face.bold_italic if is_bold else face.italic
         return self.font_folder / (slanted or upright if is_italic else upright)
 
+    def families(self, role: str) -> tuple[str, ...]:
+        """The families in which the page sets a role: its own, then those that have what it lacks."""
+        faces = [self.fonts[each].family for each in dict.fromkeys((role, *PAGE_ROLES))]
+        return (*faces, *(each.family for each in self.fallbacks))
+
+    def page_files(self) -> tuple[Path, ...]:
+        """The upright font files of the page, which together say what can be printed; the commonest come first."""
+        names = [self.fonts[role].regular for role in PAGE_ROLES] + [each.regular for each in self.fallbacks]
+        return tuple(self.font_folder / name for name in names)
+
+    def font_names(self) -> tuple[str, ...]:
+        """Every font file that the theme names, once."""
+        names = [
+            name for face in self.fonts.values() for name in (face.regular, face.bold, face.italic, face.bold_italic)
+        ]
+        names += [name for each in self.fallbacks for name in (each.regular, each.bold)]
+        return tuple(dict.fromkeys(name for name in names if name))
+
 
 def load(resources: Resources, changes: Mapping[str, Any] | None = None, origin: Path | None = None) -> Theme:
     """Read the theme; `changes` take the place of what stands in tokens.yaml, and `origin` is where they come from.
@@ -121,12 +152,7 @@ def load(resources: Resources, changes: Mapping[str, Any] | None = None, origin:
     except ValidationError as error:
         found = [problem for problem in problems_of(origin or file, error) if problem.field != "figures"]
         raise LayoutError([*found, *problems]) from error
-    missing = [
-        name
-        for face in theme.fonts.values()
-        for name in (face.regular, face.bold, face.italic, face.bold_italic)
-        if name and not (font_folder / name).is_file()
-    ]
+    missing = [name for name in theme.font_names() if not (font_folder / name).is_file()]
     if missing:
         raise LayoutError(
             [

@@ -6,6 +6,7 @@ the next, and a missing glyph fails PDF/A (ISO 19005-3, 6.2.11.8). So it is refu
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,11 +20,8 @@ from reportgen.brief.quantity import Quantity
 from reportgen.errors import BriefError, Problem
 from reportgen.text import Bullets, Paragraph, Run
 from reportgen.theme import metrics
-from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.tokens import Theme
 
-# The faces that stand in for one another in every family list of the style sheet.
-FACES = ("serif", "sans")
 # Fields of which the explainer draws nothing.
 _UNSEEN = frozenset({"id", "alt", "language", "takeaways"})
 # What is never drawn: controls, joiners and directions (Cf), variation selectors (Mn, U+FE00 to FE0F), spaces.
@@ -51,24 +49,25 @@ def refuse(brief: Brief, theme: Theme) -> None:
 
 def missing(brief: Brief, theme: Theme) -> tuple[Finding, ...]:
     """One finding for each field that holds such characters, at the first of them."""
-    fonts = [metrics.load(theme.font_file(face)) for face in FACES]
+    files = theme.page_files()
     found = []
     for path, words in _texts((), brief):
-        unknown = [char for char in dict.fromkeys(words) if _is_drawn(char) and not _is_covered(char, fonts)]
+        unknown = [char for char in dict.fromkeys(words) if _is_drawn(char) and not _is_covered(char, files)]
         if unknown:
-            found.append(Finding("glyph-missing", _message(unknown), path, snippet=unknown[0]))
+            found.append(Finding("glyph-missing", _message(unknown, theme), path, snippet=unknown[0]))
     return tuple(found)
 
 
-def _message(unknown: list[str]) -> str:
+def _message(unknown: list[str], theme: Theme) -> str:
     named = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in unknown[:5])
     more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
-    return f"{named}{more}: none of the fonts has it; allowed: Latin, Greek and Cyrillic; write it otherwise"
+    allowed = ", ".join(("Latin", "Greek", "Cyrillic", *(each.script for each in theme.fallbacks)))
+    return f"{named}{more}: none of the fonts has it; allowed: {allowed}; write it otherwise"
 
 
-def _is_covered(char: str, fonts: list[FontMetrics]) -> bool:
+def _is_covered(char: str, files: tuple[Path, ...]) -> bool:
     # What a private code means only its font knows, so that no reader can be told (ISO 19005-3, 6.2.11.7.3).
-    return unicodedata.category(char) != "Co" and any(font.covers(char) for font in fonts)
+    return unicodedata.category(char) != "Co" and any(metrics.load(file).covers(char) for file in files)
 
 
 def _is_drawn(char: str) -> bool:

@@ -101,11 +101,12 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
 
 def _held_fonts(theme: Theme) -> dict[str, Held]:
     """Every cut under its role, for a brand's files may be called anything."""
+    faces = [*theme.fonts.items(), *((f"fallback-{number}", face) for number, face in enumerate(theme.fallbacks))]
     return {
         f"{SCHEME}font/{role}/{cut}": Held((theme.font_folder / name).read_bytes(), "font/ttf")
-        for role, face in theme.fonts.items()
+        for role, face in faces
         for cut in CUTS
-        if (name := getattr(face, cut))
+        if (name := getattr(face, cut, None))
     }
 
 
