@@ -111,14 +111,15 @@ def test_it_shares_indicators_between_bands_and_the_side(
 
 def test_it_refuses_characters_that_no_font_has() -> None:
     with pytest.raises(BriefError) as refusal:
-        planned(dek="All is well 🎉", people=[{"name": "Ada"}, {"name": "李"}], overview="A private \ue000 code.")
+        planned(dek="In hieroglyphs 𓀀", people=[{"name": "Ada"}, {"name": "ᏣᎳᎩ 𓀀"}], overview="A private \ue000 code.")
 
     assert [(problem.code, problem.field) for problem in refusal.value.problems] == [
         ("glyph-missing", "dek"),
         ("glyph-missing", "overview"),
         ("glyph-missing", "people[2].name"),
     ]
-    assert "“🎉” (U+1F389)" in refusal.value.problems[0].message
+    assert "“𓀀” (U+13000)" in refusal.value.problems[0].message
+    assert "Cyrillic, Arabic, Hebrew" in refusal.value.problems[0].message
 
 
 def test_it_takes_every_european_alphabet() -> None:
@@ -127,10 +128,32 @@ def test_it_takes_every_european_alphabet() -> None:
     assert planned(people=[{"name": names}]).sections
 
 
-def test_it_asks_no_font_for_what_is_not_drawn() -> None:
-    photo = {"photo": "ada.png", "alt": "李 and 🎉"}
+@pytest.mark.parametrize(
+    "name",
+    [
+        "محمد بن سلمان",
+        "בנימין",
+        "Նիկոլ",
+        "ირაკლი",
+        "नरेन्द्र मोदी",
+        "শেখ",
+        "ஸ்டாலின்",
+        "ประยุทธ์",
+        "윤석열",
+        "习近平",
+        "カタカナ",
+        "⇒ ☎ ★",
+        "🎉",
+    ],
+)
+def test_it_takes_names_in_other_scripts(name: str) -> None:
+    assert planned(people=[{"name": name}]).sections
 
-    assert planned(people=[{"name": "Ada", **photo}], takeaways={"people": "🎉"}).sections
+
+def test_it_asks_no_font_for_what_is_not_drawn() -> None:
+    photo = {"photo": "ada.png", "alt": "李 and 𓀀"}
+
+    assert planned(people=[{"name": "Ada", **photo}], takeaways={"people": "𓀀"}).sections
 
 
 @pytest.mark.parametrize(("link", "is_short"), [("https://example.org/a", True), (f"https://x.org/{'a' * 200}", False)])

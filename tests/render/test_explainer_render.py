@@ -244,6 +244,34 @@ def test_it_sets_odd_content_whole(press: Press, tmp_path: Path) -> None:
     assert pages.beyond(pages.read(file), press.measures.margins) == ()
 
 
+def test_it_prints_names_in_other_scripts(press: Press, tmp_path: Path) -> None:
+    """In text, headings and figures, whole again when read back, for everybody and for the archive."""
+    names = ["महत्वपूर्ण णकण", "ทำงาน คำ นา", "ირაკლი", "Նիկոլ", "শেখ", "ஸ்டாலின்", "대통령", "国家主席", "カタカナ", "⚠️ 🎉"]
+    right_to_left = ["محمد", "שלום"]
+    series = [{"date": "2020", "value": "1"}, {"date": "2024", "value": "3"}]
+    printed = print_plan(
+        plan(
+            brief(
+                title=" ".join(right_to_left),
+                people=[{"name": name, "role": name} for name in names],
+                indicators=[{"value": "3", "label": name, "series": series} for name in names],
+                timeline=[{"date": "2024-05-06", "title": name, "category": name} for name in names[:3]],
+            ),
+            THEME,
+        ),
+        press,
+    )
+    file = written(printed, tmp_path)
+    words = pages.text(file)
+
+    assert printed.warnings == ()
+    assert pages.missing(names, words) == ()
+    assert pages.missing(right_to_left, words) == ()
+    assert page_validation.validate_pdf(file, profile="ua1").is_compliant
+    assert page_validation.validate_pdf(file, profile="3a").is_compliant
+    assert len(printed.content) < 300_000
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 12])
 def test_it_tears_no_scenario(count: int, press: Press, tmp_path: Path) -> None:
     scenarios = [
@@ -324,7 +352,7 @@ def test_it_passes_warnings_on(tmp_path: Path) -> None:
     [
         ("<h4>Deep</h4>", "a level is skipped"),
         ("<table><tr><th>A</th></tr></table>", "scope"),
-        ("<p>\u6f22</p>", "U\\+6F22"),
+        ("<p>\U00013000</p>", "U\\+13000"),
     ],
 )
 def test_it_refuses_a_template_that_somebody_could_not_read(slip: str, told: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The house's design values."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,3 +56,24 @@ def test_it_wraps_text_within_the_column() -> None:
 
     assert all(font.width(line, 20) <= 150 for line in lines)
     assert "".join(lines).replace(" ", "") == "PartialDeal:LimitedLicenses," + "x" * 60
+
+
+def test_it_names_fallbacks_after_the_house_s_faces() -> None:
+    theme = tokens.load(resources.locate())
+
+    families = theme.families("display")
+
+    assert families[:3] == ("Source Serif 4 Display", "Source Serif 4", "Source Sans 3")
+    assert families[3:] == tuple(each.family for each in theme.fallbacks) != ()
+
+
+def test_it_tells_a_fallback_that_is_not_there(tmp_path: Path) -> None:
+    found = resources.locate()
+    shutil.copytree(found.layouts, tmp_path / "layouts")
+    file = tmp_path / "layouts" / "tokens.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("DejaVuSans.ttf", "Gone.ttf"), encoding="utf-8")
+
+    with pytest.raises(LayoutError) as caught:
+        tokens.load(replace(found, layouts=tmp_path / "layouts"))
+
+    assert [problem.code for problem in caught.value.problems] == ["font-missing"]

@@ -21,7 +21,7 @@ from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
-from reportgen.render.explainer import archive, grey, makeup, readable, tags
+from reportgen.render.explainer import archive, grey, makeup, readable, tags, wording
 from reportgen.render.explainer import fit as fitting
 from reportgen.render.explainer.archive import Enclosure
 from reportgen.render.explainer.figures import Gallery
@@ -86,9 +86,10 @@ def _written(
     def finish(_document: Document, pdf: PDF) -> None:
         if is_grey:
             grey.finish(pdf)
+        wording.complete(pdf)
         archive.finish(pdf, plan.metadata.created)
 
-    with tags.repaired(document), warnings.catch_warnings():
+    with tags.repaired(document), wording.spelt(), warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
         warnings.simplefilter("ignore", ResourceWarning)
         content = document.write_pdf(

@@ -16,8 +16,8 @@ from typing import Any
 import pydyf
 from weasyprint.draw import text as drawing
 
-# Devanagari to Myanmar, and Khmer (Unicode 15, blocks).
-_SYLLABIC = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+# Devanagari to Myanmar and Khmer (Unicode 15, blocks), and the selectors of an emoji, which no glyph stands for.
+_UNSPOKEN = re.compile("[\u0900-\u109f\u1780-\u17ff\ufe0e\ufe0f]")
 # A glyph that says nothing breaks a table; this character is never seen and parts no words (UAX #14, class WJ).
 _SILENT, _WORD_JOINER = re.compile(rb" <>$"), b" <2060>"
 
@@ -28,7 +28,7 @@ def spelt() -> Iterator[None]:
     draw = drawing.draw_first_line
 
     def draw_spelt(stream: Any, textbox: Any, *rest: Any) -> Any:
-        if not _SYLLABIC.search(textbox.text):
+        if not _UNSPOKEN.search(textbox.text):
             return draw(stream, textbox, *rest)
         stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(textbox.text)}))
         try:
