@@ -203,12 +203,12 @@ def test_it_proves_before_it_writes(tmp_path: Path) -> None:
 
 
 def test_it_tells_where_a_character_stands_that_no_font_has(tmp_path: Path) -> None:
-    briefs = make(tmp_path / "briefs", potash="title: A title\noverview: |\n  Some words.\n\n  And \u6f22 too.\n")
+    briefs = make(tmp_path / "briefs", potash="title: A title\noverview: |\n  Some words.\n\n  And \U00013000 too.\n")
 
     checked = run("check", briefs)
     built = run("build", briefs, "--out", tmp_path / "out")
 
     assert (checked.exit_code, built.exit_code) == (2, 2)
-    assert f"{briefs / 'potash.yaml'}:5:7  overview — “\u6f22” (U+6F22)" in checked.stderr
+    assert f"{briefs / 'potash.yaml'}:5:7  overview — “\U00013000” (U+13000)" in checked.stderr
     assert checked.stderr == built.stderr
     assert not (tmp_path / "out").exists()
