@@ -29,8 +29,8 @@ test: .venv/ready-to-test
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -q -m "not render" --hypothesis-profile default --numprocesses 2
-	$(BIN)/pytest -q -m render --hypothesis-profile default --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -q -m "not render" --hypothesis-profile thorough --numprocesses 2
+	$(BIN)/pytest -q -m render --hypothesis-profile thorough --numprocesses 2 --dist loadfile
 
 check: .venv/ready-to-check
 	$(BIN)/ruff format --check --quiet .
