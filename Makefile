@@ -1,7 +1,7 @@
 # make          set up, then build the sample briefs into output/
 # make test     everything: format, lint, types, imports, fast tests, drawn tests, the wheel
 # make check    the quick part of it, without drawing
-# make fast     the fast tests alone
+# make fast          the fast tests alone: no drawing, nothing slow
 # make conformance  ask veraPDF about the PDFs; needs Java
 # make bench         what the outputs cost beside plain ones, as ratios
 # make schema   write the schema of a brief anew, after a change of the model
@@ -37,10 +37,10 @@ check: .venv/ready-to-check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -q -m "not render" --numprocesses 2
+	$(BIN)/pytest -q -m "not render and not slow" --numprocesses 2
 
 fast: .venv/ready-to-check
-	$(BIN)/pytest -q -m "not render" --numprocesses 2
+	$(BIN)/pytest -q -m "not render and not slow" --numprocesses 2
 
 conformance: .venv/ready-to-test
 	.ci/system-packages conformance

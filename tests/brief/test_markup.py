@@ -149,6 +149,7 @@ def test_it_escapes_no_more_than_it_must(text: str) -> None:
     assert markup.escape(text) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["[", "*", "_a", "<a ", "[a](", "[^", "![", "- a\n", "**a *b ", "\\", ">", "&#"])
 def test_it_reads_the_longest_text_of_any_markup_quickly(unit: str) -> None:
     text = (unit * 20_000)[:20_000]

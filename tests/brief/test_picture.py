@@ -139,6 +139,7 @@ def test_it_reads_regular_files_alone(tmp_path: Path) -> None:
     assert messages == ["it is not a regular file"] * 2 + ["there is no such file"]
 
 
+@pytest.mark.slow
 def test_it_refuses_what_is_too_large_or_no_picture(tmp_path: Path) -> None:
     (tmp_path / "heavy.png").write_bytes(b"\x89PNG" + b"\0" * picture.SIZE_LIMIT)
     Image.new("1", (8_000, 5_001)).save(tmp_path / "wide.png")

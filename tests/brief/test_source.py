@@ -104,6 +104,7 @@ def test_it_takes_right_to_left_text_that_closes_what_it_opens() -> None:
     assert problems(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ LINES = st.sampled_from("""""".replace("\n", "|").split("|")).map(str.strip)
 GAPS = st.sampled_from(["\n", "\n", "\n\n", "\r\n"])
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(LINES, GAPS), max_size=40))
 def test_it_loses_no_line_of_any_page(parts: list[tuple[str, str]]) -> None:

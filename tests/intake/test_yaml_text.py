@@ -24,6 +24,7 @@ TEXT = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=TEXT, paragraphs=st.lists(TEXT, min_size=1, max_size=3), note=TEXT)
 def test_it_gives_back_any_text(title: str, paragraphs: list[str], note: str, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def test_it_prints_colors_in_several_inks_in_whole_percents(separator: Separator
     assert all(ink == round(ink, 2) for color in found for ink in color)
 
 
+@pytest.mark.slow
 def test_it_stays_below_the_ink_limit(separator: Separator) -> None:
     steps = range(0, 256, 51)
     colors = [(red / 255, green / 255, blue / 255) for red in steps for green in steps for blue in steps]
