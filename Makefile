@@ -1,11 +1,11 @@
-# make          set up, then build the sample briefs into output/
-# make test     everything: format, lint, types, imports, fast tests, drawn tests, the wheel
-# make check    the quick part of it, without drawing
-# make fast          the fast tests alone: no drawing, nothing slow
+# make              set up, then build the sample briefs into output/
+# make test         everything: format, lint, types, imports, fast tests, drawn tests, the wheel
+# make check        the quick part of it, without drawing
+# make fast         the fast tests alone: no drawing, nothing slow
 # make conformance  ask veraPDF about the PDFs; needs Java
-# make bench         what the outputs cost beside plain ones, as ratios
-# make schema   write the schema of a brief anew, after a change of the model
-# make clean    back to a fresh clone
+# make bench        what the outputs cost beside plain ones, as ratios
+# make schema       write the schema of a brief anew, after a change of the model
+# make clean        back to a fresh clone
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := samples
