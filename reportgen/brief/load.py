@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from reportgen.brief import check, likelihood, picture, problems, source
 from reportgen.brief.check import Finding
+from reportgen.brief.files import Files, Folder, Original
 from reportgen.brief.likelihood import Likelihood
 from reportgen.brief.manuscript import KeyPath, Manuscript, field_name, in_order
 from reportgen.brief.model import Brief, Person
@@ -43,14 +44,32 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     Raises:
         BriefError: something is wrong with it; carries every problem found.
     """
-    manuscript = source.load(path)
+    return parse(original(path))
+
+
+def original(path: Path) -> Original:
+    """What the author wrote, with the brief's folder to find what it names.
+
+    Raises:
+        BriefError: it is not a regular file within the size limit.
+    """
+    return Original(path, source.read_bytes(path), Folder(path.parent))
+
+
+def parse(original: Original) -> tuple[Brief, tuple[Problem, ...]]:
+    """Make a brief of what its author wrote, with its photos, and what the author should look at.
+
+    Raises:
+        BriefError: something is wrong with it; carries every problem found.
+    """
+    manuscript = _manuscript(original)
     brief, errors = _validate(manuscript.content)
     found = [*manuscript.problems, *problems.of_model(errors, manuscript)]
     mended: set[KeyPath] = set()
     if brief is None:
         brief, mended = _mend(manuscript.content, errors)
     if brief is not None:
-        brief, findings = _with_photos(brief, path.parent)
+        brief, findings = _with_photos(brief, original.files)
         findings += check.check(brief)
         stand_ins = mended | manuscript.broken
         findings = [each for each in findings if not (_touches(each.path, stand_ins) or each.missed in stand_ins)]
@@ -61,11 +80,11 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     return _on_one_yardstick(brief), in_order(manuscript.warnings)
 
 
-def told(findings: Iterable[Finding], path: Path | None) -> tuple[Problem, ...]:
+def told(findings: Iterable[Finding], original: Original | None) -> tuple[Problem, ...]:
     """What was found in a brief after it was read, with lines and columns if it came from a file."""
-    if path is None:
+    if original is None:
         return tuple(Problem(each.code, each.message, field_name(each.path)) for each in findings)
-    manuscript = source.load(path)
+    manuscript = _manuscript(original)
     return in_order(_told(each, manuscript) for each in findings)
 
 
@@ -84,6 +103,10 @@ def output_name(path: Path) -> str:
         f"digits and hyphens, not a hyphen first; rename it to {better}{path.suffix}"
     )
     raise BriefError([Problem("output-name", message, file=path)])
+
+
+def _manuscript(original: Original) -> Manuscript:
+    return source.parse(source.decode(original.content, original.path), original.path)
 
 
 def _validate(content: dict[str, Any]) -> tuple[Brief | None, list[ErrorDetails]]:
@@ -131,7 +154,7 @@ def _told(finding: Finding, manuscript: Manuscript) -> Problem:
     )
 
 
-def _with_photos(brief: Brief, folder: Path) -> tuple[Brief, list[Finding]]:
+def _with_photos(brief: Brief, files: Files) -> tuple[Brief, list[Finding]]:
     people: list[Person] = []
     findings: list[Finding] = []
     for index, person in enumerate(brief.people):
@@ -139,7 +162,7 @@ def _with_photos(brief: Brief, folder: Path) -> tuple[Brief, list[Finding]]:
         if person.photo is None:
             continue
         try:
-            people[-1] = person.model_copy(update={"photo": picture.load(folder, person.photo.path)})
+            people[-1] = person.model_copy(update={"photo": picture.load(files, person.photo.path)})
         except ValueError as error:
             findings.append(Finding("picture", f"“{person.photo.path}”: {error}", ("people", index, "photo")))
     return brief.model_copy(update={"people": tuple(people)}), findings
