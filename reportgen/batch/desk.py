@@ -1,0 +1,133 @@
+"""Where does one worker sit?
+
+At a desk: a process of its own with a pipe of its own, and another process when that is lost. One end of the pipe is
+here, one there and none anywhere else, so that a worker which dies, of whatever, is an end of file. It writes nothing
+but temporary files and may be killed at any moment.
+"""
+
+import ctypes
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import cast
+
+from reportgen.batch.forkserver import CONTEXT
+from reportgen.batch.job import Failed, Job, Result, work
+from reportgen.build import House
+
+# <linux/prctl.h>
+_PR_SET_PDEATHSIG = 1
+# Starting a process and asking how another one ended touch the same pipes inside multiprocessing.
+_census = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one brief may take: `seconds` by the clock on the wall, `megabytes` of memory with all that is loaded."""
+
+    seconds: float = 60.0
+    megabytes: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The worker ended over its brief: `cause` is a signal's name or an exit code; `is_late` when we ended it."""
+
+    cause: str
+    is_late: bool = False
+
+
+class Desk:
+    """A place where one brief after another is drawn; used by one thread, closed by any."""
+
+    def __init__(self, house: House, limits: Limits, scratch: Path) -> None:
+        self._house = house
+        self._limits = limits
+        self._scratch = scratch
+        self._folder = scratch
+        self._process: BaseProcess | None = None
+        self._pipe: Connection
+        self._is_closed = False
+
+    def draw(self, job: Job) -> Result | Lost:
+        """Have one brief drawn by the worker that sits here, or by a new one."""
+        try:
+            process = self._process or self._hire()
+        except (OSError, EOFError) as reason:
+            return Lost(f"no process: {reason}")
+        is_late = threading.Event()
+        watch = threading.Timer(self._limits.seconds, lambda: (is_late.set(), process.kill()))
+        watch.daemon = True
+        watch.start()
+        try:
+            self._pipe.send(job)
+            result = cast(Result, self._pipe.recv())
+        except (OSError, EOFError):
+            return Lost(self._dismiss(process), is_late.is_set())
+        finally:
+            watch.cancel()
+        if isinstance(result, Failed) and any(problem.code == "memory" for problem in result.problems):
+            # What a library left half done for want of memory is nothing to draw the next brief with.
+            self._dismiss(process)
+        return result
+
+    def close(self) -> None:
+        """End the worker, whatever it does."""
+        self._is_closed = True
+        if process := self._process:
+            process.kill()
+
+    def _hire(self) -> BaseProcess:
+        self._folder = Path(tempfile.mkdtemp(dir=self._scratch))
+        self._pipe, theirs = CONTEXT.Pipe()
+        with theirs, _census:
+            arguments = (theirs, self._house, self._limits, self._folder)
+            process = CONTEXT.Process(target=_serve, args=arguments, name="reportgen worker", daemon=True)
+            process.start()
+        self._process = process
+        if self._is_closed:
+            process.kill()
+        return process
+
+    def _dismiss(self, process: BaseProcess) -> str:
+        """Clear the desk, and tell how the worker ended."""
+        process.kill()
+        with _census:
+            process.join()
+            code = process.exitcode or 0
+        self._process = None
+        self._pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
+def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None:
+    """Draw what comes through the pipe until it ends."""
+    _settle(limits, folder)
+    while True:
+        try:
+            job = cast(Job, pipe.recv())
+        except EOFError:
+            return
+        pipe.send(work(job, house))
+
+
+def _settle(limits: Limits, folder: Path) -> None:
+    """Make of this process one that can neither harm the machine nor outlive its parent."""
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        # It ends with the fork server, which ends with the parent. Had both ended before this line, the pipe tells.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Not RLIMIT_AS, which counts what is only reserved or shared: 497 MB where 269 MB are data and 201 MB in use.
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.megabytes * 1_000_000,) * 2)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)

@@ -1,0 +1,31 @@
+"""What does the fork server hold before it forks?
+
+Everything that drawing imports: the fork server imports this module, and only it should, for importing it does work,
+which is the one way to have the fork server do any. Nothing is drawn or opened here: a process that Pango has given
+threads must not be forked, and a test looks that there is but one.
+"""
+
+import gc
+import os
+from importlib import import_module
+
+# One brief a process, one process a core: threads of numpy's would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+MODULES = (
+    "reportgen.batch.desk",
+    "reportgen.graphics.draw",
+    "reportgen.graphics.ink",
+    "reportgen.plan.deck.plan",
+    "reportgen.plan.explainer.plan",
+    "reportgen.plan.explainer.short",
+    "reportgen.render.deck.render",
+    "reportgen.render.explainer.plates",
+    "reportgen.render.explainer.render",
+)
+for _module in MODULES:
+    import_module(_module)
+
+# What is here stays: no worker looks through it for garbage, and none copies its pages by doing so.
+gc.collect()
+gc.freeze()
