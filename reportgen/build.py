@@ -44,6 +44,8 @@ ENDINGS: dict[OutputKind, str] = {
     "deck": ".pptx",
     "press": "-press.pdf",
 }
+# What is held against PDF/UA-1 and PDF/A-3a when it is to be proven.
+PROVEN: tuple[OutputKind, ...] = FORMATS
 
 
 @dataclass(frozen=True)
@@ -240,7 +242,7 @@ def prove(drawings: Mapping[OutputKind, Drawing], stem: Path) -> None:
     """
     from reportgen.proof import conformance
 
-    for kind in (kind for kind in drawings if kind in FORMATS):
+    for kind in (kind for kind in drawings if kind in PROVEN):
         file = stem.with_name(stem.name + ENDINGS[kind])
         found = conformance.check(drawings[kind].content)
         if found:
@@ -301,7 +303,7 @@ def plan_deck(brief: Brief, house: House) -> DeckPlan:
 
 def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, Original | None, tuple[Problem, ...]]:
     """The brief, the name of its outputs, its source if there is one, and what its author should look at."""
-    from reportgen.brief import load
+    from reportgen.brief import load, naming
 
     if isinstance(brief, Path | str):
         source = Path(brief)
@@ -313,7 +315,7 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, Or
         source, original, content, warnings = Path(), None, brief, ()
     if name is not None and Path(name).name != name:
         raise BriefError([Problem("output-name", f"“{name}” is a path; a name for the outputs is wanted", "name")])
-    return content, load.output_name(source if name is None else Path(f"{name}.yaml")), original, warnings
+    return content, naming.output_name(source if name is None else Path(f"{name}.yaml")), original, warnings
 
 
 def _enclosed(source: bytes | None, name: str) -> Enclosure | None:

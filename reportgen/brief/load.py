@@ -6,8 +6,6 @@ nothing is said about stand-ins.
 """
 
 import copy
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,6 @@ from reportgen.brief.manuscript import KeyPath, Manuscript, field_name, in_order
 from reportgen.brief.model import Brief, Person
 from reportgen.errors import BriefError, Problem
 
-_OUTPUT_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # A text that every kind of field takes: a line, a quantity, a date, an id.
 _STAND_IN = "2000"
 _ROUNDS = 4
@@ -86,23 +83,6 @@ def told(findings: Iterable[Finding], original: Original | None) -> tuple[Proble
         return tuple(Problem(each.code, each.message, field_name(each.path)) for each in findings)
     manuscript = _manuscript(original)
     return in_order(_told(each, manuscript) for each in findings)
-
-
-def output_name(path: Path) -> str:
-    """The name of a brief's outputs, which is the name of its file.
-
-    Raises:
-        BriefError: it is not lower-case letters, digits and hyphens.
-    """
-    if _OUTPUT_NAME.fullmatch(path.stem):
-        return path.stem
-    ascii_letters = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", ascii_letters).strip("-")[:64].rstrip("-") or "brief"
-    message = (
-        f"the file name {problems.quote(path.stem)} cannot name the outputs; allowed: up to 64 small letters a–z, "
-        f"digits and hyphens, not a hyphen first; rename it to {better}{path.suffix}"
-    )
-    raise BriefError([Problem("output-name", message, file=path)])
 
 
 def _manuscript(original: Original) -> Manuscript:

@@ -1,0 +1,25 @@
+"""Who draws this many briefs?
+
+This process itself when it is only one, for a worker takes longer to start than a brief to draw.
+"""
+
+import os
+
+from reportgen.batch.executor import Executor
+from reportgen.batch.serial import Serial
+from reportgen.build import House
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def hire(house: House, count: int, jobs: int | None) -> Executor:
+    """Whoever draws so many briefs, at most `jobs` at a time."""
+    size = min(jobs or cores(), count)
+    if size == 1:
+        return Serial(house)
+    from reportgen.batch.workers import Workers
+
+    return Workers(house, size)
