@@ -15,7 +15,7 @@ from reportgen.batch.report import Event, Report, Summary
 from reportgen.batch.run import Request
 from reportgen.batch.survey import Finding
 from reportgen.cli import progress, speech
-from reportgen.cli.asked import Asked, Briefs, with_options
+from reportgen.cli.asked import Asked, Briefs, OneBrief, with_options
 from reportgen.cli.outcome import batch_code, told
 from reportgen.errors import Problem, RenderError
 
@@ -193,3 +193,31 @@ def _sources(reports: Iterable[Report]) -> list[str]:
 def _tell_json(values: dict[str, Any]) -> None:
     text = json.dumps(values, ensure_ascii=False, indent=2)
     speech.say(text if speech.can_say(text) else json.dumps(values, indent=2))
+
+
+@with_options
+def why(brief: OneBrief, asked: Asked, is_json: Json = False) -> None:
+    """Tell why a brief would be built.
+
+    Held against what its outputs were made from: every field of the brief,
+    the files it names, the looks, the options given here and the versions of
+    the program and of what it draws with.
+
+      reportgen why briefs/potash.yaml
+      reportgen why briefs/potash.yaml --paper letter
+    """
+    from reportgen.batch import why as explain
+
+    with told():
+        request = Request(gather.gather([brief]), asked.out, asked.house(), asked.options())
+        found = explain.why(request)
+    if is_json:
+        reasons = [{**_reason(each.reason), "fields": each.fields} for each in found]
+        _tell_json({"source": str(brief), "is_up_to_date": not found, "reasons": reasons})
+        return
+    for each in found:
+        speech.say(f"{each.reason.code}: {each.reason}")
+        for field in each.fields:
+            speech.say(f"  {field}")
+    if not found:
+        speech.say(f"{brief}: up to date, nothing to build")

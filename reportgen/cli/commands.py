@@ -110,6 +110,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, i
 
 
 app.command("build")(building.build)
+app.command("why")(building.why)
 
 
 @app.command()
