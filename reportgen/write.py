@@ -10,6 +10,7 @@ more; they can be swept.
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         raise RenderError([Problem("unwritable", message, file=target)]) from reason
     finally:
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            # Where a folder turned out to be a file, or vanished, there is nothing to remove.
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:

@@ -24,6 +24,9 @@ from reportgen.build import House
 
 # <linux/prctl.h>
 _PR_SET_PDEATHSIG = 1
+# WeasyPrint 70 never frees the attributes of a line of text that is set with features of its font
+# (text/line_break.py, pango_attr_list_new): 0.2 to 1.1 MB for each explainer. A new worker costs a third of a second.
+_MOST_BRIEFS = 30
 # Starting a process and asking how another one ended touch the same pipes inside multiprocessing.
 _census = threading.Lock()
 
@@ -54,6 +57,7 @@ class Desk:
         self._folder = scratch
         self._process: BaseProcess | None = None
         self._pipe: Connection
+        self._drawn = 0
         self._is_closed = False
 
     def draw(self, job: Job) -> Result | Lost:
@@ -73,8 +77,10 @@ class Desk:
             return Lost(self._dismiss(process), is_late.is_set())
         finally:
             watch.cancel()
-        if isinstance(result, Failed) and any(problem.code == "memory" for problem in result.problems):
-            # What a library left half done for want of memory is nothing to draw the next brief with.
+        self._drawn += 1
+        # What a library left half done for want of memory is nothing to draw the next brief with.
+        is_spent = isinstance(result, Failed) and any(problem.code == "memory" for problem in result.problems)
+        if is_spent or self._drawn >= _MOST_BRIEFS:
             self._dismiss(process)
         return result
 
@@ -91,7 +97,7 @@ class Desk:
             arguments = (theirs, self._house, self._limits, self._folder)
             process = CONTEXT.Process(target=_serve, args=arguments, name="reportgen worker", daemon=True)
             process.start()
-        self._process = process
+        self._process, self._drawn = process, 0
         if self._is_closed:
             process.kill()
         return process

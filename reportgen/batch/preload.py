@@ -6,6 +6,7 @@ threads must not be forked, and a test looks that there is but one.
 """
 
 import gc
+import logging
 import os
 from importlib import import_module
 
@@ -23,6 +24,8 @@ MODULES = (
     "reportgen.render.explainer.plates",
     "reportgen.render.explainer.render",
 )
+# As in graphics.draw.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
 for _module in MODULES:
     import_module(_module)
 

@@ -26,6 +26,7 @@ from reportgen.errors import Problem, RenderError
 
 # How long a killed worker may take to be gone. It takes milliseconds, unless it sits in the kernel.
 _PATIENCE_SECONDS = 1.0
+_WANT_OF_MEMORY = ("SIGKILL", "SIGABRT", "SIGTRAP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ class Workers:
             advice = "shorten it, or allow more with --time-limit"
             problem = Problem("time-limit", f"takes longer than {self._limits.seconds:g} s; {advice}")
         else:
-            reason = ", perhaps for want of memory" if lost.cause == "SIGKILL" else ""
+            # A system short of memory kills, a library short of it aborts.
+            limit = f"{self._limits.megabytes} MB are allowed, more with --memory-limit"
+            reason = f", perhaps for want of memory ({limit})" if lost.cause in _WANT_OF_MEMORY else ""
             advice = "build it alone; if that fails too, tell us"
             problem = Problem("crash", f"its process was ended twice, last by {lost.cause}{reason}; {advice}")
         return Failed((replace(problem, file=Path(job.source)),), RenderError.exit_code, crash=lost.cause)
