@@ -10,7 +10,6 @@ more; they can be swept.
 import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
