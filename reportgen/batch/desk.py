@@ -20,6 +20,7 @@ from typing import cast
 
 from reportgen.batch.forkserver import CONTEXT
 from reportgen.batch.job import Failed, Job, Result, work
+from reportgen.batch.limits import Limits, limit_memory
 from reportgen.build import House
 
 # <linux/prctl.h>
@@ -29,14 +30,6 @@ _PR_SET_PDEATHSIG = 1
 _MOST_BRIEFS = 30
 # Starting a process and asking how another one ended touch the same pipes inside multiprocessing.
 _census = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one brief may take: `seconds` by the clock on the wall, `megabytes` of memory with all that is loaded."""
-
-    seconds: float = 60.0
-    megabytes: int = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,12 @@ class Desk:
         except (OSError, EOFError) as reason:
             return Lost(f"no process: {reason}")
         is_late = threading.Event()
-        watch = threading.Timer(self._limits.seconds, lambda: (is_late.set(), process.kill()))
+
+        def end() -> None:
+            is_late.set()
+            process.kill()
+
+        watch = threading.Timer(self._limits.seconds, end)
         watch.daemon = True
         watch.start()
         try:
@@ -134,6 +132,5 @@ def _settle(limits: Limits, folder: Path) -> None:
         # It ends with the fork server, which ends with the parent. Had both ended before this line, the pipe tells.
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Not RLIMIT_AS, which counts what is only reserved or shared: 497 MB where 269 MB are data and 201 MB in use.
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.megabytes * 1_000_000,) * 2)
+    limit_memory(limits)
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)

@@ -1,7 +1,6 @@
 """Who draws when there is no need of others?
 
-This process itself, one job after the other: for a single brief, since a worker takes longer to start than a brief to
-draw, and for `--jobs 1`.
+This process itself: for a single brief, since a worker takes longer to start than a brief to draw.
 """
 
 from concurrent.futures import Future
@@ -9,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.batch.job import Job, Result, work
+from reportgen.batch.limits import LateError, Limits, kept
 from reportgen.build import House
 
 
@@ -17,13 +17,18 @@ class Serial:
 
     size = 1
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, limits: Limits) -> None:
         self._house = house
+        self._limits = limits
 
     def submit(self, job: Job) -> Future[Result]:
         """Draw a job."""
         future: Future[Result] = Future()
-        future.set_result(work(job, self._house))
+        try:
+            with kept(self._limits):
+                future.set_result(work(job, self._house))
+        except LateError:
+            future.set_result(self._limits.late(job.source))
         return future
 
     def kill(self) -> None:

@@ -6,6 +6,7 @@ This process itself when it is only one, for a worker takes longer to start than
 import os
 
 from reportgen.batch.executor import Executor
+from reportgen.batch.limits import Limits
 from reportgen.batch.serial import Serial
 from reportgen.build import House
 
@@ -15,11 +16,10 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def hire(house: House, count: int, jobs: int | None) -> Executor:
-    """Whoever draws so many briefs, at most `jobs` at a time."""
-    size = min(jobs or cores(), count)
-    if size == 1:
-        return Serial(house)
+def hire(house: House, count: int, jobs: int | None, limits: Limits) -> Executor:
+    """Whoever draws so many briefs, at most `jobs` at a time, each within the limits."""
+    if count == 1:
+        return Serial(house, limits)
     from reportgen.batch.workers import Workers
 
-    return Workers(house, size)
+    return Workers(house, min(jobs or cores(), count), limits)

@@ -19,8 +19,9 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.batch import forkserver, scratch
-from reportgen.batch.desk import Desk, Limits, Lost
+from reportgen.batch.desk import Desk, Lost
 from reportgen.batch.job import Failed, Job, Result
+from reportgen.batch.limits import Limits
 from reportgen.build import House
 from reportgen.errors import Problem, RenderError
 
@@ -114,15 +115,12 @@ class Workers:
 
     def _told(self, lost: Lost, job: Job) -> Failed:
         if lost.is_late:
-            advice = "shorten it, or allow more with --time-limit"
-            problem = Problem("time-limit", f"takes longer than {self._limits.seconds:g} s; {advice}")
-        else:
-            # A system short of memory kills, a library short of it aborts.
-            limit = f"{self._limits.megabytes} MB are allowed, more with --memory-limit"
-            reason = f", perhaps for want of memory ({limit})" if lost.cause in _WANT_OF_MEMORY else ""
-            advice = "build it alone; if that fails too, tell us"
-            problem = Problem("crash", f"its process was ended twice, last by {lost.cause}{reason}; {advice}")
-        return Failed((replace(problem, file=Path(job.source)),), RenderError.exit_code, crash=lost.cause)
+            return self._limits.late(job.source)
+        # A system short of memory kills, a library short of it aborts.
+        limit = f"{self._limits.megabytes} MB are allowed, more with --memory-limit"
+        reason = f", perhaps for want of memory ({limit})" if lost.cause in _WANT_OF_MEMORY else ""
+        message = f"its process was ended twice, last by {lost.cause}{reason}; if it fails again, tell us"
+        return Failed((Problem("crash", message, file=Path(job.source)),), RenderError.exit_code, crash=lost.cause)
 
 
 class _Room:

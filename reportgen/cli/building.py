@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from reportgen.batch import gather, manifest, run, staff
+from reportgen.batch.limits import LEAST_MEGABYTES, Limits
 from reportgen.batch.report import Event, Report, Summary
 from reportgen.batch.run import Request
 from reportgen.batch.survey import Finding
@@ -25,6 +26,13 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, metavar="N", help="How many briefs are drawn at a time; else one per core."),
 ]
+_DEFAULT = Limits()
+Seconds = Annotated[
+    float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="How long a brief may take to draw.")
+]
+Megabytes = Annotated[
+    int, typer.Option("--memory-limit", min=LEAST_MEGABYTES, metavar="MB", help="How much memory it may take.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what is wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="Tell the result as one JSON object, for programs.")]
 
@@ -34,6 +42,8 @@ def build(
     briefs: Briefs,
     asked: Asked,
     jobs: Jobs = None,
+    seconds: Seconds = _DEFAULT.seconds,
+    megabytes: Megabytes = _DEFAULT.megabytes,
     is_forced: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
     is_dry: Annotated[bool, typer.Option("--dry-run", help="Tell what would be built and why; write nothing.")] = False,
     may_prune: Annotated[bool, typer.Option("--prune", help="Remove the outputs of briefs that are gone.")] = False,
@@ -65,7 +75,7 @@ def build(
         if is_dry:
             _tell_plan(*run.plan(request), is_json=is_json)
             return
-        is_single = len(sources) == 1
+        is_single, limits = len(sources) == 1, Limits(seconds, megabytes)
         with progress.shown(is_quiet=is_quiet, is_single=is_single) as watcher:
             problems = Problems(is_single=is_single)
 
@@ -73,7 +83,7 @@ def build(
                 watcher.tell(event)
                 problems.tell(event)
 
-            summary = run.run(request, lambda count: staff.hire(request.house, count, jobs), tell)
+            summary = run.run(request, lambda count: staff.hire(request.house, count, jobs, limits), tell)
     speech.warn(summary.problems)
     if is_json:
         _tell_json(_plain(summary))
