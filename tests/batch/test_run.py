@@ -352,6 +352,18 @@ class TestWhatIsLeftOver:
         assert (left.exists(), other.exists()) == (False, True)
 
 
+def test_it_tells_what_is_being_drawn_and_what_became_of_it(desk: Any) -> None:
+    for name in ("one", "two", "three"):
+        desk.write(name)
+
+    desk.build()
+
+    told = [(type(event).__name__, getattr(event, "source", desk.briefs).stem) for event in desk.events]
+    assert told[0] == ("Looked", "briefs")
+    assert told[1:3] == [("Drawing", "one"), ("Drawing", "three")]
+    assert sorted(told[3:]) == [("Drawing", "two"), ("Report", "one"), ("Report", "three"), ("Report", "two")]
+
+
 def test_it_waits_for_another_batch_and_says_so(desk: Any) -> None:
     desk.write("one")
     (desk.out / ".reportgen").mkdir(parents=True)
