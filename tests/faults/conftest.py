@@ -116,7 +116,6 @@ class Batch:
         """Files that were not finished."""
         return [file.name for file in self.root.rglob(".*") if _STAGED.fullmatch(file.name)]
 
-
     def wait_until(self, happened: Callable[[], object]) -> None:
         """Wait for something that comes within moments."""
         deadline = time.monotonic() + PATIENCE
