@@ -58,7 +58,7 @@ class Desk:
         try:
             process = self._process or self._hire()
         except (OSError, EOFError) as reason:
-            return Lost(f"no process: {reason}")
+            return Lost(f"want of another ({getattr(reason, 'strerror', None) or reason})")
         is_late = threading.Event()
 
         def end() -> None:

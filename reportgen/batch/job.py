@@ -5,6 +5,7 @@ that finds a file lacking says so and is asked again. `work` is all that a worke
 alone, for the parent may find that there is nothing to do.
 """
 
+import errno
 import time
 import traceback
 from collections.abc import Mapping
@@ -97,8 +98,18 @@ def work(job: Job, house: House) -> Result:
     except MemoryError:
         message = "takes more memory than a build may have; shorten the brief or shrink its images"
         return Failed((Problem("memory", message, file=Path(job.source)),), RenderError.exit_code)
+    except OSError as reason:
+        if reason.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            return Failed((), ReportgenError.exit_code, traceback=traceback.format_exc())
+        return Failed((no_room(reason),), RenderError.exit_code)
     except Exception:
         return Failed((), ReportgenError.exit_code, traceback=traceback.format_exc())
+
+
+def no_room(reason: OSError) -> Problem:
+    """What is told when libraries find no place for what they keep aside; every brief of a batch meets it alike."""
+    message = f"temporary files cannot be written: {reason.strerror or reason}; make room, or name a folder in TMPDIR"
+    return Problem("unwritable", message)
 
 
 def _draw(job: Job, house: House, held: Held) -> Drawn:

@@ -20,7 +20,7 @@ from typing import Self
 
 from reportgen.batch import forkserver, scratch
 from reportgen.batch.desk import Desk, Lost
-from reportgen.batch.job import Failed, Job, Result
+from reportgen.batch.job import Failed, Job, Result, no_room
 from reportgen.batch.limits import Limits
 from reportgen.build import House
 from reportgen.errors import Problem, RenderError
@@ -40,13 +40,20 @@ class Workers:
     """An executor of `size` processes, each of which opens the house once and keeps it."""
 
     def __init__(self, house: House, size: int, limits: Limits | None = None) -> None:
-        """Start the fork server; it imports while the caller reads the first briefs."""
+        """Start the fork server; it imports while the caller reads the first briefs.
+
+        Raises:
+            RenderError: the system gives no process, or no place for temporary files.
+        """
         self._limits = limits or Limits()
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._room = _Room(size)
         self._is_killed = False
-        forkserver.start()
-        self._scratch = scratch.open_scratch()
+        try:
+            forkserver.start()
+            self._scratch = scratch.open_scratch()
+        except OSError as reason:
+            raise RenderError([no_room(reason)]) from reason
         # The house as it was before anything in it was opened: what is open cannot be sent.
         self._desks = [Desk(replace(house), self._limits, self._scratch.folder) for _ in range(size)]
         self._clerks = [threading.Thread(target=self._serve, args=(desk,), daemon=True) for desk in self._desks]
