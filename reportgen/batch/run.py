@@ -9,19 +9,18 @@ import hashlib
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from reportgen import write
 from reportgen.batch import leftover, lock, looks, manifest, versions
 from reportgen.batch.entry import Entry, Made, Origin, Stamp, from_folder
 from reportgen.batch.executor import Executor
-from reportgen.batch.job import Drawn, Failed, Job, Options, Result, Wanting
+from reportgen.batch.feed import Delivery, deliveries
+from reportgen.batch.job import Drawn, Failed, Job, Options
 from reportgen.batch.journal import Journal
 from reportgen.batch.report import Drawing, Event, Looked, Report, Summary, Waiting
-from reportgen.batch.survey import BRIEF_LIMIT, FILE_LIMIT, Finding, Reason, Survey, Today
-from reportgen.brief.files import Folder
+from reportgen.batch.survey import Finding, Reason, Survey, Today
 from reportgen.brief.naming import output_name
 from reportgen.build import ENDINGS, PROVEN, House, Output, OutputKind
 from reportgen.errors import BriefError, LayoutError, Problem, RenderError, ReportgenError
@@ -148,6 +147,10 @@ class _Run:
             finding = replace(finding, stale=options.kinds, reasons=(Reason("forced", "building", "was asked for"),))
         if entry and finding.entry and finding.entry is not entry:
             self._journal.replace(finding.entry)
+        for reason in finding.reasons:
+            if reason.code == "touched":
+                message = "was changed after it was built, and is built anew"
+                self._problems.append(Problem("output-changed", message, file=self._request.out / reason.subject))
         other = entry and (self._request.out.resolve() / entry.source)
         if other and other.exists() and not other.samefile(source):
             message = f"its outputs take the place of those of {other}, which is still there; rename one of them"
@@ -163,63 +166,24 @@ class _Run:
             self._report(Report(source, "current", self._outputs(entry), warnings))
 
     def _draw(self, executor: Executor, findings: Iterable[Finding]) -> None:
-        """Have the briefs drawn, a few at a time, so that neither jobs nor results pile up."""
-        waiting = iter(findings)
-        pending: dict[Future[Result], tuple[Finding, Job]] = {}
-        limit = 2 * executor.size if executor.size > 1 else 1
-        while True:
-            while len(pending) < limit and (finding := next(waiting, None)):
+        for delivery in deliveries(
+            executor, findings, self._request.options, lambda source: self._tell(Drawing(source))
+        ):
+            self._take(delivery)
+
+    def _take(self, delivery: Delivery) -> None:
+        source = delivery.finding.source
+        match delivery.result:
+            case Failed() as failed:
+                self._fail(source, failed)
+            case Drawn() as drawn if delivery.job:
                 try:
-                    job = self._job(finding)
-                except ReportgenError as error:
-                    self._fail(finding.source, Failed(error.problems, error.exit_code))
-                    continue
-                self._tell(Drawing(finding.source))
-                pending[executor.submit(job)] = finding, job
-            if not pending:
-                return
-            for future in wait(pending, return_when=FIRST_COMPLETED).done:
-                finding, job = pending.pop(future)
-                result = future.result()
-                if isinstance(result, Wanting):
-                    job = self._with_files(job, finding.source, result.paths)
-                    pending[executor.submit(job)] = finding, job
-                else:
-                    self._take(finding, job, result)
-
-    def _job(self, finding: Finding) -> Job:
-        """The brief as it is at this moment, with the files that it named the last time."""
-        source = finding.source
-        try:
-            content = Folder(source.parent).read(PurePosixPath(source.name), BRIEF_LIMIT)
-        except ValueError as error:
-            raise BriefError([Problem("file", str(error), file=source)]) from error
-        options = replace(self._request.options, kinds=finding.stale)
-        job = Job(finding.name, str(source), options, {source.name: content})
-        outputs = finding.entry.outputs.values() if finding.entry else ()
-        return self._with_files(job, source, {name for made in outputs for name in made.origin.inputs})
-
-    def _with_files(self, job: Job, source: Path, names: Iterable[str]) -> Job:
-        folder = Folder(source.parent)
-        files, refused = dict(job.files), dict(job.refused)
-        for name in sorted(set(names) - files.keys()):
-            try:
-                files[name] = folder.read(PurePosixPath(name), FILE_LIMIT)
-            except ValueError as error:
-                refused[name] = str(error)
-        return replace(job, files=files, refused=refused)
-
-    def _take(self, finding: Finding, job: Job, result: Drawn | Failed) -> None:
-        if isinstance(result, Failed):
-            self._fail(finding.source, result)
-            return
-        try:
-            entry = self._written(finding, job, result)
-        except RenderError as error:
-            self._fail(finding.source, Failed(error.problems, error.exit_code))
-            return
-        warnings, outputs = self._warnings(finding.source, entry), self._outputs(entry)
-        self._report(Report(finding.source, "built", outputs, warnings, seconds=result.seconds))
+                    entry = self._written(delivery.finding, delivery.job, drawn)
+                except RenderError as error:
+                    self._fail(source, Failed(error.problems, error.exit_code))
+                    return
+                warnings, outputs = self._warnings(source, entry), self._outputs(entry)
+                self._report(Report(source, "built", outputs, warnings, seconds=drawn.seconds))
 
     def _written(self, finding: Finding, job: Job, drawn: Drawn) -> Entry:
         """Put the outputs in their place, and remember them."""
@@ -277,13 +241,14 @@ class _Run:
         return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
 
     def _outputs(self, entry: Entry) -> tuple[Output, ...]:
-        made = (entry.outputs[kind] for kind in self._request.options.kinds)
+        made = (entry.outputs[kind] for kind in self._request.options.kinds if kind in entry.outputs)
         return tuple(
             Output(each.kind, self._request.out / each.file, each.page_count, each.stamp.size) for each in made
         )
 
     def _fail(self, source: Path, failed: Failed) -> None:
-        self._report(Report(source, "failed", failed=failed))
+        entry = self._journal.entries.get(source.stem)
+        self._report(Report(source, "failed", self._outputs(entry) if entry else (), failed=failed))
 
     def _report(self, report: Report) -> None:
         self._reports[report.source] = report

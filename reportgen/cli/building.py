@@ -6,6 +6,7 @@ for programs one JSON object. Everything else, how it goes and what is wrong, to
 
 import json
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import typer
@@ -26,7 +27,7 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, metavar="N", help="How many briefs are drawn at a time; else one per core."),
 ]
-_DEFAULT = Limits()
+DEFAULT = Limits()
 Seconds = Annotated[
     float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="How long a brief may take to draw.")
 ]
@@ -42,8 +43,8 @@ def build(
     briefs: Briefs,
     asked: Asked,
     jobs: Jobs = None,
-    seconds: Seconds = _DEFAULT.seconds,
-    megabytes: Megabytes = _DEFAULT.megabytes,
+    seconds: Seconds = DEFAULT.seconds,
+    megabytes: Megabytes = DEFAULT.megabytes,
     is_forced: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
     is_dry: Annotated[bool, typer.Option("--dry-run", help="Tell what would be built and why; write nothing.")] = False,
     may_prune: Annotated[bool, typer.Option("--prune", help="Remove the outputs of briefs that are gone.")] = False,
@@ -80,8 +81,9 @@ def build(
             problems = Problems(is_single=is_single)
 
             def tell(event: Event) -> None:
+                with watcher.aside() if problems.has_news(event) else nullcontext():
+                    problems.tell(event)
                 watcher.tell(event)
-                problems.tell(event)
 
             summary = run.run(request, lambda count: staff.hire(request.house, count, jobs, limits), tell)
     speech.warn(summary.problems)
@@ -104,6 +106,10 @@ class Problems:
     def __init__(self, *, is_single: bool) -> None:
         self._is_single = is_single
         self._told: set[Problem] = set()
+
+    def has_news(self, event: Event) -> bool:
+        """Whether there is something to tell."""
+        return isinstance(event, Report) and bool(event.failed or event.warnings)
 
     def tell(self, event: Event) -> None:
         """Tell what is wrong with a brief."""
@@ -144,7 +150,8 @@ def _tell_several(summary: Summary) -> None:
     if kept:
         speech.remark(f"{kept} warnings of briefs that were not built stand in {summary.manifest}")
     if failed:
-        speech.remark(f"{len(built)} of {len(summary.reports)} briefs built, {len(failed)} failed")
+        known = f"{len(current)} up to date, " if current else ""
+        speech.remark(f"{len(built)} of {len(summary.reports)} briefs built, {known}{len(failed)} failed")
 
 
 def _tell_left_over(summary: Summary) -> None:
