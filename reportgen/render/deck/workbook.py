@@ -1,37 +1,95 @@
-"""How does a chart's workbook keep text as text?
+"""What is in the workbook behind a chart?
 
-XlsxWriter turns a name that begins with an equals sign into a formula and one that looks like an address into a
-link, unless it is told not to. python-pptx does not tell it.
+One sheet as PowerPoint expects it: what the readings are of in the first row, when they were taken in the first
+column. Words are words: a name that begins with an equals sign is no formula, one that looks like an address no link.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
-from xlsxwriter import Workbook
+from reportgen.render.deck.package import Package, Relations
+from reportgen.render.deck.xmltext import DECLARATION, RELATIONS, escaped
+
+# Workbooks count days from here.
+EPOCH = date(1899, 12, 30)
+DATE_FORMAT = r"yyyy\-mm\-dd"
+SHEET = "Sheet1"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+# The two cell formats that `s` of a cell chooses between.
+_GENERAL, _DATE = 0, 1
+_STYLES = (
+    f'<numFmts count="1"><numFmt numFmtId="164" formatCode="{DATE_FORMAT}"/></numFmts>'
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+)
 
 
-class _PlainWriter(CategoryWorkbookWriter):
-    """A workbook writer that takes words as words."""
+def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float]]) -> bytes:
+    """The bytes of a workbook with a column of values under each name, beside their moments."""
+    words = list(dict.fromkeys([*names, *(moment for moment in moments if isinstance(moment, str))]))
+    package, root, book = Package(), Relations(), Relations()
+    sheet_id = book.to("worksheet", "worksheets/sheet1.xml")
+    book.to("styles", "styles.xml")
+    book.to("sharedStrings", "sharedStrings.xml")
+    root.to("officeDocument", "xl/workbook.xml")
+    package.files["_rels/.rels"] = root.xml()
+    package.add(
+        "xl/workbook.xml",
+        f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{RELATIONS}">'
+        f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="{sheet_id}"/></sheets></workbook>',
+        f"{_KIND}.sheet.main+xml",
+        book,
+    )
+    package.add("xl/worksheets/sheet1.xml", _sheet_xml(names, moments, columns, words), f"{_KIND}.worksheet+xml")
+    package.add("xl/styles.xml", f'{DECLARATION}<styleSheet xmlns="{_MAIN}">{_STYLES}</styleSheet>', f"{_KIND}.styles+xml")
+    package.add("xl/sharedStrings.xml", _strings_xml(words), f"{_KIND}.sharedStrings+xml")
+    return package.content()
 
-    @contextmanager
-    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        workbook = Workbook(xlsx_file, options)
-        yield workbook, workbook.add_worksheet()
-        workbook.close()
+
+def days(moment: date) -> int:
+    """A day as workbooks count it."""
+    return (moment - EPOCH).days
 
 
-class _PlainChartData(CategoryChartData):
-    """Chart data whose workbook holds no formulas."""
+def _sheet_xml(
+    names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float]], words: list[str]
+) -> str:
+    def cell(column: int, row: int, value: date | str | float) -> str:
+        place = f'r="{column_letter(column)}{row}"'
+        match value:
+            case str():
+                return f'<c {place} t="s"><v>{words.index(value)}</v></c>'
+            case date():
+                return f'<c {place} s="{_DATE}"><v>{days(value)}</v></c>'
+            case _:
+                return f'<c {place} s="{_GENERAL}"><v>{value:.16G}</v></c>'
 
-    @property
-    def _workbook_writer(self) -> _PlainWriter:
-        return _PlainWriter(self)  # type: ignore[no-untyped-call]
+    head = "".join(cell(column, 1, name) for column, name in enumerate(names, start=2))
+    rows = "".join(
+        f'<row r="{row}">{cell(1, row, moment)}'
+        + "".join(cell(column, row, value) for column, value in enumerate(values, start=2))
+        + "</row>"
+        for row, (moment, values) in enumerate(zip(moments, zip(*columns, strict=True), strict=True), start=2)
+    )
+    return (
+        f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="10.7109375" customWidth="1"/></cols>'
+        f'<sheetData><row r="1">{head}</row>{rows}</sheetData></worksheet>'
+    )
 
 
-def chart_data() -> CategoryChartData:
-    """Empty chart data to fill."""
-    return _PlainChartData()  # type: ignore[no-untyped-call]
+def column_letter(column: int) -> str:
+    """The letter of a column, counted from 1: a chart has two or three."""
+    return chr(ord("A") + column - 1)
+
+
+def _strings_xml(words: Sequence[str]) -> str:
+    items = "".join(f'<si><t xml:space="preserve">{escaped(word)}</t></si>' for word in words)
+    count = len(words)
+    return f'{DECLARATION}<sst xmlns="{_MAIN}" count="{count}" uniqueCount="{count}">{items}</sst>'
