@@ -30,16 +30,12 @@ class Box:
     @classmethod
     def of(cls, frame: Frame) -> "Box":
         """The place of a frame; a negative length is none."""
-        left, top, width, height = (
-            Length(value).emu for value in (frame.left, frame.top, frame.width, frame.height)
-        )
+        left, top, width, height = (Length(value).emu for value in (frame.left, frame.top, frame.width, frame.height))
         return cls(left, top, max(0, width), max(0, height))
 
     def xml(self, tag: str = "a:xfrm") -> str:
         """The transform of a shape."""
-        return (
-            f'<{tag}><a:off x="{self.left}" y="{self.top}"/><a:ext cx="{self.width}" cy="{self.height}"/></{tag}>'
-        )
+        return f'<{tag}><a:off x="{self.left}" y="{self.top}"/><a:ext cx="{self.width}" cy="{self.height}"/></{tag}>'
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +69,8 @@ class Canvas:
 
     def slot(self, name: str) -> tuple[int, str]:
         """The number and the p:ph of the placeholder that the layout's designer gave this name."""
-        return 2 + self._slots().index(name), f"<p:ph {self.layout.forms[name].kind}/>"
+        placeholder = f"<p:ph {self.layout.forms[name].kind}/>"
+        return 2 + self._slots().index(name), placeholder
 
     def fill(self, name: str, xml: str) -> None:
         """Put a shape where the layout has its placeholder."""

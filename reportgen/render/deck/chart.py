@@ -49,9 +49,7 @@ def _chart(pen: Pen, evidence: Chart) -> chartpart.Chart:
 def _columns(pen: Pen, series: Series) -> Curve:
     """Quiet columns, the last one loud."""
     last, fill = len(series.points) - 1, pen.palette.fill_xml
-    look = (
-        f'<c:spPr>{fill("navy")}</c:spPr><c:dPt><c:idx val="{last}"/><c:spPr>{fill("accent")}</c:spPr></c:dPt>'
-    )
+    look = f'<c:spPr>{fill("navy")}</c:spPr><c:dPt><c:idx val="{last}"/><c:spPr>{fill("accent")}</c:spPr></c:dPt>'
     return Curve(series.unit, _values(series), "accent", look, _labels(series, [last]))
 
 
@@ -72,11 +70,8 @@ def _target(pen: Pen, series: Series) -> tuple[Curve, ...]:
     """A dashed line, named where it is farthest from the readings and from the axis; between two there is no room."""
     if series.target is None:
         return ()
-    target = series.target
-    look = (
-        f'<c:spPr><a:ln w="{_width(pen, "pole")}">{pen.palette.fill_xml("navy")}<a:prstDash val="dash"/></a:ln></c:spPr>'
-        '<c:marker><c:symbol val="none"/></c:marker>'
-    )
+    target, line = series.target, f'{pen.palette.fill_xml("navy")}<a:prstDash val="dash"/>'
+    look = f'<c:spPr><a:ln w="{_width(pen, "pole")}">{line}</a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>'
     labels: tuple[Label, ...] = ()
     if series.kind != "slope":
         inner = range(1, len(series.points) - 1)

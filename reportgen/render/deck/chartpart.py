@@ -65,8 +65,8 @@ def chart_xml(chart: Chart, palette: Palette) -> str:
         f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}"><c:date1904 val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}{_moments(chart, palette, size)}'
         f"{_values(chart, palette)}</c:plotArea>{shown}</c:chart>"
-        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {size}>{palette.fill_xml('secondary')}</a:defRPr></a:pPr>"
-        f"<a:endParaRPr lang={quoted(chart.language)}/></a:p></c:txPr>"
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {size}>{palette.fill_xml('secondary')}</a:defRPr>"
+        f"</a:pPr><a:endParaRPr lang={quoted(chart.language)}/></a:p></c:txPr>"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
@@ -94,7 +94,9 @@ def _curves(chart: Chart, palette: Palette, position: str, end: str) -> str:
     for index, curve in enumerate(chart.curves):
         column = workbook.column_letter(index + 2)
         name = _cache("str", f"{sheet}!${column}$1", [curve.name])
-        values = _cache("num", f"{sheet}!${column}$2:${column}${rows}", [str(value) for value in curve.values], "General")
+        values = _cache(
+            "num", f"{sheet}!${column}$2:${column}${rows}", [str(value) for value in curve.values], "General"
+        )
         found += (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{curve.look}'
             f"{_labels(chart, curve, palette, position)}<c:cat>{moments}</c:cat><c:val>{values}</c:val>{end}</c:ser>"

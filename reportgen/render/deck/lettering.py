@@ -48,7 +48,7 @@ class Lettering:
         return self._paragraphs(links, pieces, side, color)
 
     def inherited(self, links: Relations, pieces: Sequence[Piece], *, is_numbered: bool = True) -> str:
-        """The paragraphs of a placeholder or a cell, which leave to it what it says; unnumbered ones take a number away."""
+        """The paragraphs of a placeholder or a cell, which leave to it what it says, but for a number they may lack."""
         side = f' algn="{self._side("start")}"{self._direction}' if self.is_right_to_left else ""
         bare = ' marL="0" indent="0"' if not is_numbered else ""
         return self._paragraphs(links, pieces, side + bare, None, "" if is_numbered else "<a:buNone/>")
@@ -57,7 +57,9 @@ class Lettering:
         """Paragraphs of words alone, whose looks are the placeholder's; a vertical tab is a line break."""
         language = quoted(self.language)
         return "".join(
-            "<a:p>" + f"<a:br><a:rPr lang={language}/></a:br>".join(_plain_run(run, language) for run in each) + "</a:p>"
+            "<a:p>"
+            + f"<a:br><a:rPr lang={language}/></a:br>".join(_plain_run(run, language) for run in each)
+            + "</a:p>"
             for each in (paragraph.split("\v") for paragraph in words.split("\n"))
         )
 

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from reportgen.render.deck.xmltext import DECLARATION, RELATIONS, quoted
 
+CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 # The earliest moment that a zip archive can name.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -62,7 +63,7 @@ class Package:
 
     def content(self) -> bytes:
         """The bytes of the package."""
-        return archive({"[Content_Types].xml": _content_types_xml(self), **self.files})
+        return archive({CONTENT_TYPES: _content_types_xml(self), **self.files})
 
 
 def archive(files: Mapping[str, str | bytes]) -> bytes:
@@ -79,7 +80,7 @@ def archive(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def _order(name: str) -> tuple[int, str]:
-    first = ("[Content_Types].xml", "_rels/.rels")
+    first = (CONTENT_TYPES, "_rels/.rels")
     return (first.index(name) if name in first else len(first), name)
 
 

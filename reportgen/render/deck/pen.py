@@ -53,7 +53,7 @@ class Pen:
         right_inset: float = 0,
         is_numbered: bool = True,
     ) -> None:
-        """Set a planned text in the layout's placeholder, or where this slide's content wants that; none stays empty."""
+        """Set a planned text, unless it is empty, in the layout's placeholder or where this slide wants that."""
         if not any(run.text.strip() for piece in pieces for run in piece.line):
             return
         paragraphs = self.lettering.inherited(self.canvas.relations, pieces, is_numbered=is_numbered)
@@ -109,7 +109,10 @@ class Pen:
         left, top = min(x for x, _ in points), min(y for _, y in points)
         right, bottom = max(x for x, _ in points), max(y for _, y in points)
         rect = Rect(Length(left), Length(top), Length(right - left), Length(bottom - top))
-        pieces = [Move(points[0][0] - left, points[0][1] - top), *(LineTo(x - left, y - top) for x, y in points[1:])]
+        pieces: list[PathPiece] = [
+            Move(points[0][0] - left, points[0][1] - top),
+            *(LineTo(x - left, y - top) for x, y in points[1:]),
+        ]
         return self._ornament(rect, pieces, name, Paint(line=color, width=Length(width)))
 
     def fan(self, place: FanPlace) -> Shape:

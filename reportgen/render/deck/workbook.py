@@ -48,7 +48,9 @@ def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequen
         book,
     )
     package.add("xl/worksheets/sheet1.xml", _sheet_xml(names, moments, columns, words), f"{_KIND}.worksheet+xml")
-    package.add("xl/styles.xml", f'{DECLARATION}<styleSheet xmlns="{_MAIN}">{_STYLES}</styleSheet>', f"{_KIND}.styles+xml")
+    package.add(
+        "xl/styles.xml", f'{DECLARATION}<styleSheet xmlns="{_MAIN}">{_STYLES}</styleSheet>', f"{_KIND}.styles+xml"
+    )
     package.add("xl/sharedStrings.xml", _strings_xml(words), f"{_KIND}.sharedStrings+xml")
     return package.content()
 
@@ -79,7 +81,7 @@ def _sheet_xml(
         for row, (moment, values) in enumerate(zip(moments, zip(*columns, strict=True), strict=True), start=2)
     )
     return (
-        f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="10.7109375" customWidth="1"/></cols>'
+        f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="10.71" customWidth="1"/></cols>'
         f'<sheetData><row r="1">{head}</row>{rows}</sheetData></worksheet>'
     )
 
