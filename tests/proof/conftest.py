@@ -46,6 +46,11 @@ def cards() -> Cards:
     pixels = BytesIO()
     Image.new("RGB", (4, 4), "navy").save(pixels, "PNG")
     portrait = Picture(pixels.getvalue(), "image/png", 4, 4, "A navy square")
-    name = (Run("John Coale, envoy", href="https://example.org/"),)
-    words = Words("person:one:text", ZONE.inset(60, 0), (Piece(name, "table", 18),))
-    return Cards((Card("one", ZONE, None, portrait, Frame(50, 130, 52, 52), words, is_accent=False),))
+    name, role = (
+        Words(f"person:one:{part}", Frame(left, 200, 120, 30), (Piece((run,), "table", 18),))
+        for part, left, run in (
+            ("text", 50, Run("John Coale", href="https://example.org/")),
+            ("aside", 250, Run("Envoy")),
+        )
+    )
+    return Cards((Card("one", Frame(50, 130, 320, 120), None, portrait, Frame(50, 140, 52, 52), name, False, role),))

@@ -67,7 +67,7 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("deck-default-section", replaced(PRESENTATION, 'name="What to watch"', 'name="Default Section"')),
     ("deck-no-alt", replaced(TABLE, ' descr="One signpost and its state"', "")),
     ("deck-no-alt", replaced(CARDS, ' descr="A navy square"', "")),
-    ("deck-no-alt", replaced(CARDS, ' descr="John Coale, envoy"', "")),
+    ("deck-no-alt", replaced(CARDS, ' descr="John Coale; Envoy"', "")),
     ("deck-no-alt", replaced(CARDS, "</p:spTree>", f"{SILENT_SHAPE}</p:spTree>")),
     ("deck-alt-is-file-name", replaced(CARDS, "A navy square", "image1.png")),
     ("deck-no-title", replaced(TABLE, "What to watch", " ")),

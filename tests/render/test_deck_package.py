@@ -61,7 +61,7 @@ def test_it_puts_every_slide_in_its_section() -> None:
     deck = pptx.Presentation(BytesIO(finished()))
     listed = deck.part._element.findall(".//{*}section")
 
-    assert [section.get("name") for section in listed][:2] == ["Bottom line", "Indicators"]
+    assert [section.get("name") for section in listed][:2] == ["Overview", "Indicators"]
     numbers = [number.get("id") for section in listed for number in section.iter("{*}sldId")]
     assert numbers == [str(slide.slide_id) for slide in deck.slides]
     assert len({section.get("id") for section in listed}) == len(listed)
