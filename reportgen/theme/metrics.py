@@ -49,7 +49,7 @@ class FontMetrics:
     def _wrap_paragraph(self, paragraph: str, size: float, width: float) -> list[str]:
         lines: list[str] = []
         current, used = "", 0.0
-        for piece, visible, whole in _measured(self, paragraph):
+        for piece, visible, whole in advances(self, paragraph):
             if used + visible * size <= width or not current.strip():
                 current, used = current + piece, used + whole * size
             else:
@@ -88,7 +88,7 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _measured(metrics: FontMetrics, paragraph: str) -> tuple[tuple[str, float, float], ...]:
+def advances(metrics: FontMetrics, paragraph: str) -> tuple[tuple[str, float, float], ...]:
     """The pieces of a text with their advances, without and with the white space at their ends.
 
     Fitting asks for the same text at every size and width; its pieces and their advances stay the same.
@@ -102,7 +102,8 @@ def load(file: Path) -> FontMetrics:
     with TTFont(file, lazy=True) as font:
         # From the bytes (OpenType 1.9, `head`): fontTools, reading the table, logs its doubts about Carlito's dates.
         em = int.from_bytes(font.reader["head"][18:20], "big")
-        advances = {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}
+        widths = font["hmtx"].metrics
+        advances = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
         hhea = font["hhea"]
         spacing = (hhea.ascent - hhea.descent + hhea.lineGap) / em
     return FontMetrics(advances, max(1.2, spacing))
