@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportgen.graphics.spec import Series
 from reportgen.plan.deck.evidence import Chart
-from reportgen.render.deck import callouts, chartpart, workbook
+from reportgen.render.deck import callouts, chartpart, themepart, workbook
 from reportgen.render.deck.canvas import Box
 from reportgen.render.deck.chartpart import Curve, Label
 from reportgen.render.deck.pen import Pen
@@ -19,8 +19,8 @@ def draw(pen: Pen, evidence: Chart) -> None:
     """The chart with its measure above it and the value beside it."""
     pen.fill("Measure", evidence.subtitle.pieces, evidence.subtitle.frame)
     chart = _chart(pen, evidence)
-    curves = chart.curves
-    book = workbook.content([curve.name for curve in curves], chart.moments, [curve.values for curve in curves])
+    names, columns = [curve.name for curve in chart.curves], [curve.values for curve in chart.curves]
+    book = workbook.content(names, chart.moments, columns, themepart.theme_xml(pen.theme, pen.deck_theme, "Brief"))
     target = pen.parts.chart(chartpart.chart_xml(chart, pen.palette), book)
     graphic = f'<c:chart xmlns:c="{CHART}" r:id="{pen.canvas.relations.to("chart", target)}"/>'
     name = f"indicator:{evidence.key}:chart"

@@ -16,14 +16,13 @@ from reportgen.render.deck.layoutpart import (
     master_xml,
     notes_master_xml,
 )
-from reportgen.render.deck.package import Relations
+from reportgen.render.deck.package import OFFICE, Relations
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.themepart import table_styles_xml, theme_xml
 from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
 PRESENTATION = f"{OFFICE}.presentationml"
 # Masters and layouts share one number range that begins here (ECMA-376 Part 1, 19.7.15 and 19.7.16).
 _FIRST_MASTER_ID = 0x80000000

@@ -12,6 +12,7 @@ from io import BytesIO
 from reportgen.render.deck.xmltext import DECLARATION, RELATIONS, quoted
 
 CONTENT_TYPES = "[Content_Types].xml"
+OFFICE = "application/vnd.openxmlformats-officedocument"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 # The earliest moment that a zip archive can name.
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -5,9 +5,9 @@ Pictures of the same content are one part.
 
 from dataclasses import dataclass, field
 
-from reportgen.render.deck.package import Package, Relations
+from reportgen.render.deck.package import OFFICE, Package, Relations
 
-_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_CHART = f"{OFFICE}.drawingml.chart+xml"
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 
 

@@ -7,7 +7,7 @@ column. Words are words: a name that begins with an equals sign is no formula, o
 from collections.abc import Sequence
 from datetime import date
 
-from reportgen.render.deck.package import Package, Relations
+from reportgen.render.deck.package import OFFICE, Package, Relations
 from reportgen.render.deck.xmltext import DECLARATION, RELATIONS, escaped
 
 # Workbooks count days from here.
@@ -15,7 +15,7 @@ EPOCH = date(1899, 12, 30)
 DATE_FORMAT = r"yyyy\-mm\-dd"
 SHEET = "Sheet1"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_KIND = f"{OFFICE}.spreadsheetml"
 # The two cell formats that `s` of a cell chooses between.
 _GENERAL, _DATE = 0, 1
 _STYLES = (
@@ -31,11 +31,14 @@ _STYLES = (
 )
 
 
-def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float]]) -> bytes:
-    """The bytes of a workbook with a column of values under each name, beside their moments."""
+def content(
+    names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float]], theme: str
+) -> bytes:
+    """The bytes of a workbook with a column of values under each name, beside their moments; it looks like the deck."""
     words = list(dict.fromkeys([*names, *(moment for moment in moments if isinstance(moment, str))]))
     package, root, book = Package(), Relations(), Relations()
     sheet_id = book.to("worksheet", "worksheets/sheet1.xml")
+    book.to("theme", "theme/theme1.xml")
     book.to("styles", "styles.xml")
     book.to("sharedStrings", "sharedStrings.xml")
     root.to("officeDocument", "xl/workbook.xml")
@@ -47,6 +50,7 @@ def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequen
         f"{_KIND}.sheet.main+xml",
         book,
     )
+    package.add("xl/theme/theme1.xml", theme, f"{OFFICE}.theme+xml")
     package.add("xl/worksheets/sheet1.xml", _sheet_xml(names, moments, columns, words), f"{_KIND}.worksheet+xml")
     package.add(
         "xl/styles.xml", f'{DECLARATION}<styleSheet xmlns="{_MAIN}">{_STYLES}</styleSheet>', f"{_KIND}.styles+xml"
