@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportgen.graphics.spec import Series
 from reportgen.plan.deck.evidence import Chart
-from reportgen.render.deck import callouts, chartpart, themepart, workbook
+from reportgen.render.deck import callouts, chartpart, workbook
 from reportgen.render.deck.canvas import Box
 from reportgen.render.deck.chartpart import Curve, Label
 from reportgen.render.deck.pen import Pen
@@ -20,7 +20,7 @@ def draw(pen: Pen, evidence: Chart) -> None:
     pen.fill("Measure", evidence.subtitle.pieces, evidence.subtitle.frame)
     chart = _chart(pen, evidence)
     names, columns = [curve.name for curve in chart.curves], [curve.values for curve in chart.curves]
-    book = workbook.content(names, chart.moments, columns, themepart.theme_xml(pen.theme, pen.deck_theme, "Brief"))
+    book = workbook.content(names, chart.moments, columns)
     target = pen.parts.chart(chartpart.chart_xml(chart, pen.palette), book)
     graphic = f'<c:chart xmlns:c="{CHART}" r:id="{pen.canvas.relations.to("chart", target)}"/>'
     name = f"indicator:{evidence.key}:chart"
