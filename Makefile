@@ -72,6 +72,7 @@ schema: .venv/ready-to-build
 
 bench: .venv/ready-to-build
 	$(BIN)/python tests/benchmarks/explainer.py
+	$(BIN)/python tests/benchmarks/deck.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache
