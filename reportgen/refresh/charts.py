@@ -1,0 +1,74 @@
+"""How are a native chart's readings brought up to date, with its workbook?
+
+The data is written into the chart that stands in the deck, so that colours and types a presenter chose stay. What is
+drawn at single points (the last one is labelled and coloured) moves along when points are added.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from pptx.oxml.ns import qn
+
+from reportgen.refresh.tables import Grid
+from reportgen.render.deck import package, workbook
+from reportgen.render.deck.chart import EPOCH
+from reportgen.render.deck.reading import chart_rows
+
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_ENDS = ("min", "max", "majorUnit")
+
+
+def rewrite(chart: Any, said: Any, grid: Grid) -> None:
+    """Put what was decided into a chart and its workbook, taking readings from the chart `said`."""
+    own, new = chart_rows(chart._chartSpace), chart_rows(said._chartSpace)
+    rows = [list(row) for row in (new if grid.is_whole else own)]
+    for (row, column), (from_row, from_column) in grid.said.items():
+        rows[row][column] = new[from_row][from_column]
+    content: Any = workbook.chart_data()
+    content.categories = [_category(row[0], said) for row in rows[1:]]
+    for column, name in enumerate(rows[0][1:], start=1):
+        content.add_series(name, [float(row[column]) if row[column] else None for row in rows[1:]])
+    chart.replace_data(content)
+    embedded = chart.part.chart_workbook.xlsx_part
+    embedded._blob = package.repack(embedded.blob)
+    _move_points(chart._chartSpace, len(own) - 2, len(rows) - 2)
+
+
+def relabel(chart: Any, said: Any) -> None:
+    """Let labels and the ends of axes say what the brief's chart says."""
+    for own, new in zip(_series(chart), _series(said), strict=False):
+        labels = {label.find(f"{_CHART}idx").get("val"): label for label in new.iter(f"{_CHART}dLbl")}
+        for label in own.iter(f"{_CHART}dLbl"):
+            source = labels.get(label.find(f"{_CHART}idx").get("val"))
+            texts = list(label.iter(qn("a:t")))
+            if source is not None and texts:
+                texts[0].text = "".join(text.text or "" for text in source.iter(qn("a:t")))
+                for spare in texts[1:]:
+                    spare.text = ""
+    for tag in _ENDS:
+        mine, yours = (list(each._chartSpace.iter(f"{_CHART}{tag}")) for each in (chart, said))
+        if len(mine) == len(yours):
+            for end, wanted in zip(mine, yours, strict=True):
+                end.set("val", wanted.get("val"))
+
+
+def _series(chart: Any) -> list[Any]:
+    return list(chart._chartSpace.iter(f"{_CHART}ser"))
+
+
+def _category(words: str, said: Any) -> Any:
+    """A category as the workbook counts it: a day where the brief's chart has days."""
+    axis = next(said._chartSpace.iter(f"{_CHART}cat"), None)
+    is_dated = axis is not None and axis.find(f"{_CHART}numRef") is not None
+    return EPOCH + timedelta(days=float(words)) if is_dated and words else words
+
+
+def _move_points(space: Any, old: int, new: int) -> None:
+    """Let what was drawn at the last point be at the point that is last now."""
+    if old == new:
+        return
+    for tag in ("dPt", "dLbl"):
+        for point in space.iter(f"{_CHART}{tag}"):
+            index = point.find(f"{_CHART}idx")
+            if index.get("val") == str(old):
+                index.set("val", str(new))

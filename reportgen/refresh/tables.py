@@ -1,0 +1,121 @@
+"""How are the cells of a table, or the data of a chart, brought up to date?
+
+Cell by cell, as long as rows and columns are still those that were drawn. Rows are known by what they say, columns
+by their heads, so that a row the presenter moved or a column they took out is no obstacle. Rows and columns are
+added only to a table that nobody has touched.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportgen.refresh import pairing, words
+from reportgen.refresh.words import Adopt
+from reportgen.render.deck.reading import digest, qn
+
+Rows = Sequence[Sequence[str]]
+Cell = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Grid:
+    """What is to be done: cells of the deck with the cells of the brief that they are to say, and the rest.
+
+    `base` is what the record is to say from now on. `is_whole` asks for the brief's table in the place of the deck's.
+    """
+
+    said: dict[Cell, Cell] = field(default_factory=dict)
+    left: list[tuple[Cell | None, Cell | None]] = field(default_factory=list)
+    base: tuple[tuple[str, ...], ...] = ()
+    is_whole: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the deck is to say anything else than it does."""
+        return self.is_whole or bool(self.said)
+
+
+def merge(was: Rows, own: Rows, now: Rows) -> Grid:
+    """Go over a table given by its fingerprints: as it was drawn, as it stands, as the brief has it."""
+    was, own, now = ([tuple(row) for row in rows] for rows in (was, own, now))
+    if own == now or was == now:
+        return Grid(base=tuple(now))
+    is_shaped_alike = len(was) == len(now) and len(was[0]) == len(now[0])
+    if own == was and not is_shaped_alike:
+        return Grid(base=tuple(now), is_whole=True)
+    new_columns, own_columns = _columns(was, now), _columns(was, own)
+    new_rows, own_rows = _rows(was, now), _rows(was, own)
+    grid = Grid()
+    base = [list(row) for row in was]
+    for row in range(len(was)):
+        for column in range(len(was[0])):
+            wanted = _cell(new_rows, new_columns, row, column)
+            if wanted is None or now[wanted[0]][wanted[1]] == was[row][column]:
+                continue
+            place = _cell(own_rows, own_columns, row, column)
+            if place is not None and own[place[0]][place[1]] == was[row][column]:
+                grid.said[place] = wanted
+            elif place is None or own[place[0]][place[1]] != now[wanted[0]][wanted[1]]:
+                grid.left.append((place, wanted))
+                continue
+            base[row][column] = now[wanted[0]][wanted[1]]
+    grid.left += [(None, (row, 0)) for row in range(len(now)) if row not in new_rows.values()]
+    grid.left += [((own_rows[row], 0), None) for row in range(len(was)) if row not in new_rows and row in own_rows]
+    grid.base = tuple(map(tuple, base))
+    return grid
+
+
+def rewrite(frame: Any, said: Any, grid: Grid, adopt: Adopt) -> None:
+    """Bring a native table to what was decided, taking words from the table `said`."""
+    own, new = (next(each.iter(qn("a:tbl"))) for each in (frame, said))
+    if grid.is_whole:
+        _replace(own, new, adopt)
+        return
+    for place, wanted in grid.said.items():
+        target, source = _at(own, place), _at(new, wanted)
+        words.replace(target.find(qn("a:txBody")), source.find(qn("a:txBody")), adopt)
+
+
+def set_heights(frame: Any, said: Any) -> None:
+    """Give rows the heights that were measured for what they say now."""
+    rows = [list(next(each.iter(qn("a:tbl"))).iterchildren(qn("a:tr"))) for each in (frame, said)]
+    if len(rows[0]) == len(rows[1]):
+        for own, new in zip(*rows, strict=True):
+            own.set("h", new.get("h"))
+
+
+def _replace(own: Any, new: Any, adopt: Adopt) -> None:
+    """Put the brief's rows and columns in the place of the deck's; the table keeps its style."""
+    for tag in ("a:tblGrid", "a:tr"):
+        for old in own.findall(qn(tag)):
+            own.remove(old)
+        for fresh in new.findall(qn(tag)):
+            own.append(adopt(deepcopy(fresh)))
+
+
+def _at(table: Any, place: Cell) -> Any:
+    return list(list(table.iterchildren(qn("a:tr")))[place[0]].iterchildren(qn("a:tc")))[place[1]]
+
+
+def _cell(rows: dict[int, int], columns: dict[int, int], row: int, column: int) -> Cell | None:
+    return (rows[row], columns[column]) if row in rows and column in columns else None
+
+
+def _columns(was: Rows, other: Rows) -> dict[int, int]:
+    """Columns by their heads; by order where there are as many."""
+    if not other:
+        return {}
+    if len(was[0]) == len(other[0]):
+        return {index: index for index in range(len(was[0]))}
+    return {index: list(other[0]).index(head) for index, head in enumerate(was[0]) if head in other[0]}
+
+
+def _rows(was: Rows, other: Rows) -> dict[int, int]:
+    """Rows by what they say; the first is the head."""
+    if not other:
+        return {}
+    empty = digest("")
+    ours, theirs = ([{cell for cell in row if cell != empty} for row in rows[1:]] for rows in (was, other))
+    kin = [(index, index) for index in range(min(len(ours), len(theirs)))] if len(ours) == len(theirs) else []
+    return {0: 0, **{left + 1: right + 1 for left, right in pairing.pair(ours, theirs, kin).items()}}
