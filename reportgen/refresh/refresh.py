@@ -17,6 +17,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from reportgen.errors import DeckError, Problem
 from reportgen.refresh import opening, threeway, words
 from reportgen.refresh.findings import Finding
+from reportgen.refresh.fit import Type
 from reportgen.refresh.revise import Revision, is_untouched, revise
 from reportgen.refresh.standing import Leaf, Standing, Trio, stand, title
 from reportgen.render.deck import package, record
@@ -33,7 +34,7 @@ class Refreshed:
     warnings: tuple[Problem, ...]
 
 
-def refresh(edited: bytes, drawn: bytes, was: Record | None = None) -> Refreshed:
+def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None) -> Refreshed:
     """Bring an edited deck up to a new drawing of its brief; `was` stands in for a record that the deck has lost.
 
     Raises:
@@ -57,7 +58,7 @@ def refresh(edited: bytes, drawn: bytes, was: Record | None = None) -> Refreshed
     if not any(leaf.was is not None for leaf in standing.leaves):
         raise DeckError([Problem("deck-stranger", "has no slide in common with that brief; name the brief it was made from")])
     has_same_looks = base.looks == fresh.looks
-    revisions = _revise(standing, has_same_looks)
+    revisions = _revise(standing, type_, has_same_looks)
     notes = {id(leaf): _revise_notes(revision, base, standing) for revision in revisions for leaf in [revision.leaf]}
     findings = [finding for revision in revisions for finding in revision.findings]
     findings += _slides_told(standing, base, fresh)
@@ -65,7 +66,7 @@ def refresh(edited: bytes, drawn: bytes, was: Record | None = None) -> Refreshed
     record.write(deck, outcome)
     content = _saved(deck)
     is_changed = any(finding.outcome == "changed" for finding in findings) or content != _saved(opened(edited))
-    return Refreshed(content if is_changed else None, tuple(findings), _warnings(has_same_looks))
+    return Refreshed(content if is_changed else None, tuple(findings), _warnings(revisions, has_same_looks))
 
 
 def opened(content: bytes) -> Any:
@@ -93,7 +94,7 @@ def _saved(deck: Any) -> bytes:
     return package.repack(stream.getvalue(), has_foreign_workbooks=True)
 
 
-def _revise(standing: Standing, has_same_looks: bool) -> list[Revision]:
+def _revise(standing: Standing, type_: Type, has_same_looks: bool) -> list[Revision]:
     """Go over every slide; shapes may pass from one to another where both are as they were drawn."""
     home = {id(shape): slide for shapes, slide in zip(standing.now, standing.slides, strict=True) for shape in shapes}
     adopter = _adopter(standing, home)
@@ -101,7 +102,7 @@ def _revise(standing: Standing, has_same_looks: bool) -> list[Revision]:
     revisions = []
     for leaf in standing.leaves:
         is_open = leaf.was in opened_ and not leaf.is_copy
-        revision = Revision(leaf, lambda shape: home[id(shape)], adopter, is_open, has_same_looks)
+        revision = Revision(leaf, type_, lambda shape: home[id(shape)], adopter, is_open, has_same_looks)
         arrivals = [shape for _, at, shape in standing.crossings if at == leaf.now] if is_open else []
         revise(revision, arrivals)
         revisions.append(revision)
@@ -232,11 +233,20 @@ def _record(
     return Record(fresh.looks if has_same_looks else base.looks, tuple(slides))
 
 
-def _warnings(has_same_looks: bool) -> tuple[Problem, ...]:
-    if has_same_looks:
-        return ()
-    message = (
-        "the deck was made with other looks than these; words and readings follow the brief, places and bars stay as "
-        "they are; name the looks it was made with"
-    )
-    return (Problem("deck-other-looks", message),)
+def _warnings(revisions: Sequence[Revision], has_same_looks: bool) -> tuple[Problem, ...]:
+    found = [
+        Problem(
+            "deck-overflow",
+            "what the brief says now is higher than its box; make room, or shorten it",
+            f"slide {revision.leaf.number}, {name}",
+        )
+        for revision in revisions
+        for name in revision.overflowing
+    ]
+    if not has_same_looks:
+        message = (
+            "the deck was made with other looks than these: words and readings follow the brief, places and bars stay "
+            "as they are; name the looks it was made with"
+        )
+        found.insert(0, Problem("deck-other-looks", message))
+    return tuple(found)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
-from reportgen.refresh import charts, places, tables, threeway, words
+from reportgen.refresh import charts, fit, places, tables, threeway, words
 from reportgen.refresh.findings import Finding, Outcome
+from reportgen.refresh.fit import Type
 from reportgen.refresh.standing import Leaf, Trio
 from reportgen.refresh.words import Adopt
 from reportgen.render.deck import record
@@ -22,6 +23,8 @@ from reportgen.render.deck.record import Mark
 # What stands around the evidence: rewriting it says nothing about the evidence's place.
 _AROUND = frozenset(digest(name) for name in ("Title", "Kicker", "Source", "Number", "Marking", "Slide Number"))
 _AROUND_ROLES = frozenset({"title", "ctrTitle", "sldNum", "ftr", "dt"})
+# What LibreOffice calls each placeholder; the name it had comes back.
+_RENAMED = "PlaceHolder "
 _MOVED = "moved or resized by hand"
 
 
@@ -30,6 +33,7 @@ class Revision:
     """One slide while it is gone over; `base` is what the record is to say of its shapes from now on."""
 
     leaf: Leaf
+    type: Type
     home: Callable[[Reading], Any]
     adopter: Callable[[Leaf, Reading], Adopt]
     is_open: bool
@@ -38,7 +42,7 @@ class Revision:
     base: dict[tuple[int, int], Mark | None] = field(default_factory=dict)
     added: list[Mark] = field(default_factory=list)
     rewritten: list[Trio] = field(default_factory=list)
-    followed: int = 0
+    overflowing: list[str] = field(default_factory=list)
 
     def tell(self, outcome: Outcome, what: str, deck: str = "", brief: str = "") -> None:
         """Note one finding about this slide."""
@@ -94,7 +98,11 @@ def revise(revision: Revision, arrivals: Sequence[Reading]) -> None:
     for trio in (*settled.left, *settled.stayed) if settled else leaf.trios:
         _keep_place(revision, trio)
     _add(revision, (*leaf.fresh, *arrivals), whole)
-    _follow_sizes(leaf, follows)
+    _follow_type(leaf, follows)
+    for trio in revision.rewritten:
+        assert trio.now is not None
+        if trio.own.kind == "text" and not fit.settle(trio, leaf.slide, revision.type):
+            revision.overflowing.append(trio.now.name)
 
 
 def _keep_place(revision: Revision, trio: Trio) -> None:
@@ -102,7 +110,7 @@ def _keep_place(revision: Revision, trio: Trio) -> None:
     base = revision.base.get(trio.place)
     if base is not None:
         sizes = trio.was.sizes if len(trio.was.sizes) == len(base.lines) else base.sizes
-        revision.base[trio.place] = replace(base, box=trio.was.box, sizes=sizes)
+        revision.base[trio.place] = replace(base, box=trio.was.box, sizes=sizes, side=trio.was.side, ink=trio.was.ink)
 
 
 def _is_whole(leaf: Leaf, group: Trio) -> bool:
@@ -133,10 +141,11 @@ def _revise(revision: Revision, trio: Trio) -> None:
         case _:
             pass
     base = replace(base, alt=_revise_alt(trio, own.alt, said.alt))
-    if revision.is_open and trio.own.name != trio.now.name and ":" in trio.own.name:
+    is_renumbered = revision.is_open and digest(trio.own.name) == trio.was.name
+    if is_renumbered or trio.own.name.startswith(_RENAMED):
         _properties(trio.own.element).set("name", trio.now.name)
     if revision.is_open:
-        base = replace(base, name=digest(_properties(trio.own.element).get("name")), parent=said.parent)
+        base = replace(base, name=said.name, parent=said.parent)
     if not revision.leaf.is_copy or trio.place not in revision.base:
         revision.base[trio.place] = base
 
@@ -151,12 +160,12 @@ def _revise_text(revision: Revision, trio: Trio, own: Sequence[str], now: Sequen
         revision.rewritten.append(trio)
         revision.tell(
             "changed",
-            trio.own.name,
+            trio.now.name,
             "\n".join(line for index, line in enumerate(deck) if index not in kept),
             "\n".join(brief[step.said] for step in merged.steps if step.said is not None),
         )
     if merged.left:
-        revision.tell("left", trio.own.name, *_sides(merged.left, deck, brief))
+        revision.tell("left", trio.now.name, *_sides(merged.left, deck, brief))
     return merged.base
 
 
@@ -184,7 +193,7 @@ def _revise_grid(revision: Revision, trio: Trio, own: tables.Rows, now: tables.R
         what = _cell_name(trio.own.name, deck, place)
         revision.tell("changed", what, deck[place[0]][place[1]], brief[wanted[0]][wanted[1]])
     if grid.is_whole:
-        old, new = {row for row in deck}, {row for row in brief}
+        old, new = set(deck), set(brief)
         revision.tell("changed", trio.own.name, _rows_said(deck, new), _rows_said(brief, old))
     for cell, other in grid.left:
         what = _cell_name(trio.own.name, deck, cell) if cell else trio.own.name
@@ -241,7 +250,6 @@ def _revise_look(revision: Revision, trio: Trio, own: str, said: str) -> str:
     for child in yours:
         if child.tag != qn("a:xfrm"):
             mine.append(deepcopy(child))
-    revision.followed += 1
     return said
 
 
@@ -266,7 +274,7 @@ def _let_go(revision: Revision, trio: Trio, whole: Sequence[Trio]) -> None:
         _remove(trio.own.element)
         revision.base[trio.place] = None
         if trio.own.lines:
-            revision.tell("changed", trio.own.name, "\n".join(trio.own.lines), "no longer in the brief")
+            revision.tell("changed", trio.own.name, "\n".join(trio.own.lines))
     elif trio.own.lines or trio.own.rows:
         revision.tell("gone", trio.own.name, _speech(trio.own), "no longer in the brief")
 
@@ -306,6 +314,7 @@ def _add(revision: Revision, fresh: Sequence[Reading], whole: Sequence[Trio]) ->
 def _insert(revision: Revision, home: Any, shape: Reading) -> Any:
     """Put a shape behind the one that it follows in the new drawing, and return it."""
     copy = revision.adopter(revision.leaf, shape)(deepcopy(shape.element))
+    words.set_face(copy, revision.leaf.slide._element)
     number = max(int(each.get("id")) for each in revision.leaf.slide._element.iter(qn("p:cNvPr")))
     for offset, each in enumerate(copy.iter(qn("p:cNvPr")), start=1):
         each.set("id", str(number + offset))
@@ -322,12 +331,17 @@ def _insert(revision: Revision, home: Any, shape: Reading) -> Any:
     return copy
 
 
-def _follow_sizes(leaf: Leaf, follows: Callable[[Trio], bool]) -> None:
-    """Let type follow the size at which the new drawing sets it, where it still has the size it was drawn at."""
+def _follow_type(leaf: Leaf, follows: Callable[[Trio], bool]) -> None:
+    """Let type follow size, side and colour of the new drawing, where it still has those it was drawn with."""
     for trio in leaf.trios:
-        if trio.now is None or not trio.was.sizes or not follows(trio) or places.is_moved(trio):
+        if trio.now is None or not trio.was.sizes or not follows(trio) or places.is_resized(trio):
             continue
         paragraphs = _body(trio.own).findall(qn("a:p"))
+        if trio.own.side == trio.was.side != trio.now.side:
+            for paragraph in paragraphs:
+                paragraph.get_or_add_pPr().set("algn", trio.now.side)
+        if trio.own.ink == trio.was.ink != trio.now.ink:
+            words.recolor(_body(trio.own), _body(trio.now))
         if not len(paragraphs) == len(trio.now.sizes) == len(trio.was.sizes):
             continue
         for paragraph, old, new in zip(paragraphs, trio.was.sizes, trio.now.sizes, strict=True):

@@ -5,6 +5,7 @@ apart from its paragraph, bold or raised, the new run is set apart likewise. A s
 it is still the size that was drawn.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
@@ -79,6 +80,31 @@ def resize(paragraph: Any, old: int, new: int) -> None:
     for looks in paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")):
         if looks.get("sz") == str(old):
             looks.set("sz", str(new))
+
+
+def recolor(body: Any, said: Any) -> None:
+    """Set a text in the colour of another."""
+    color = said.find(f"{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{qn('a:solidFill')}")
+    if color is None:
+        return
+    for looks in body.iter(qn("a:rPr")):
+        old = looks.find(qn("a:solidFill"))
+        if old is not None:
+            looks.replace(old, deepcopy(color))
+
+
+def set_face(shape: Any, slide: Any) -> None:
+    """Set a new shape in the face that its slide names run by run, as LibreOffice does; else the theme decides."""
+    faces = Counter(face.get("typeface") for face in slide.iterfind(f".//{qn('a:r')}/{qn('a:rPr')}/{qn('a:latin')}"))
+    if not faces:
+        return
+    name = faces.most_common(1)[0][0]
+    for looks in shape.iter(qn("a:rPr")):
+        if looks.find(qn("a:latin")) is None:
+            # In the order of ECMA-376 Part 1, 21.1.2.3.9: behind line, fill, effect and underline, before links.
+            face = looks.makeelement(qn("a:latin"), {"typeface": name})
+            fill = looks.find(qn("a:solidFill"))
+            looks.insert(0 if fill is None else looks.index(fill) + 1, face)
 
 
 class _Looks:

@@ -60,6 +60,8 @@ class Reading:
     box: Box | None
     lines: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+    side: str = ""
+    ink: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     labels: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
@@ -135,10 +137,12 @@ def _read(
         return _graphic(element, name, parent, _box(element, frame), alt, related)
     body = element.find(qn("p:txBody"))
     words = lines(body) if body is not None else ()
-    sizes = tuple(_size(each) for each in body.iterchildren(qn("a:p"))) if words else ()
+    own_sizes = sizes(body) if words else ()
     role = _role(element)
     look = _look(element.find(qn("p:spPr")), colors)
-    return Reading(element, name, "text", role, parent, _box(element, frame), words, sizes, alt=alt, look=look)
+    side, ink = (_side(body), _ink(body, colors)) if words else ("", "")
+    box = _box(element, frame)
+    return Reading(element, name, "text", role, parent, box, words, own_sizes, side, ink, alt=alt, look=look)
 
 
 def _graphic(element: Any, name: str, parent: str, box: Box | None, alt: str, related: Related) -> Reading:
@@ -213,7 +217,12 @@ def _role(element: Any) -> str:
     return str(placeholder.get("type", "body"))
 
 
-def _size(paragraph: Any) -> int:
+def sizes(body: Any) -> tuple[int, ...]:
+    """The size of each paragraph of a text body, in hundredths of a point."""
+    return tuple(size(paragraph) for paragraph in body.iterchildren(qn("a:p")))
+
+
+def size(paragraph: Any) -> int:
     """The size of most of a paragraph; 0 when its layout decides."""
     weights: dict[int, int] = {}
     for run in paragraph.iterchildren(qn("a:r")):
@@ -221,6 +230,18 @@ def _size(paragraph: Any) -> int:
         size = int(looks.get("sz", 0)) if looks is not None else 0
         weights[size] = weights.get(size, 0) + len("".join(run.itertext()))
     return max(weights, key=lambda size: weights[size]) if weights else 0
+
+
+def _side(body: Any) -> str:
+    """The side at which a text is set, by its first paragraph."""
+    looks = body.find(f"{qn('a:p')}/{qn('a:pPr')}")
+    return str(looks.get("algn", "l")) if looks is not None else "l"
+
+
+def _ink(body: Any, colors: Mapping[str, str]) -> str:
+    """The colour of a text, by its first run; empty when its layout decides."""
+    fill = body.find(f"{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{_SOLID}")
+    return _color(fill, colors) if fill is not None else ""
 
 
 def transform(element: Any) -> Any:

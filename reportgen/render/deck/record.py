@@ -42,6 +42,8 @@ class Mark:
     box: Box | None
     lines: tuple[str, ...]
     sizes: tuple[int, ...]
+    side: str
+    ink: str
     rows: tuple[tuple[str, ...], ...]
     labels: tuple[str, ...]
     widths: tuple[int, ...]
@@ -77,6 +79,8 @@ def mark(shape: Reading) -> Mark:
         shape.box,
         tuple(map(digest, shape.lines)),
         shape.sizes,
+        shape.side,
+        shape.ink,
         tuple(tuple(map(digest, row)) for row in shape.rows),
         tuple(map(digest, shape.labels)),
         shape.widths,
@@ -186,6 +190,8 @@ def _shape_xml(shape: Mark) -> str:
         "box": _joined(shape.box.edges) if shape.box else "",
         "lines": _joined(shape.lines),
         "sizes": _joined(shape.sizes),
+        "side": shape.side,
+        "ink": shape.ink,
         "rows": ";".join(_joined(row) for row in shape.rows),
         "labels": _joined(shape.labels),
         "widths": _joined(shape.widths),
@@ -206,6 +212,8 @@ def _shape(element: Any) -> Mark:
         Box(*box) if box else None,
         tuple(element.get("lines", "").split()),
         _numbers(element.get("sizes", "")),
+        element.get("side", ""),
+        element.get("ink", ""),
         tuple(tuple(row.split()) for row in element.get("rows", "").split(";") if row),
         tuple(element.get("labels", "").split()),
         _numbers(element.get("widths", "")),

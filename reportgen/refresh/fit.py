@@ -1,0 +1,108 @@
+"""Do the brief's new words still fit where the presenter wants them?
+
+What the plan placed it has measured. Measured here is what stands in a box that somebody resized, among words that
+somebody rewrote, or on a slide whose places stay: the size steps down as the plan's would, never below its floor, and
+a size that the presenter chose is theirs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.plan import fitting
+from reportgen.plan.fitting import Face
+from reportgen.refresh import words
+from reportgen.refresh.standing import Trio
+from reportgen.render.deck import reading
+from reportgen.render.deck.reading import qn
+from reportgen.units import Length
+
+# What PowerPoint keeps free at the sides of a text that does not say (ECMA-376 Part 1, 21.1.2.1.1).
+_INSETS = {"lIns": 91_440, "rIns": 91_440, "tIns": 45_720, "bIns": 45_720}
+_HUNDREDTHS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The face that texts are measured with, and the sizes that each role may take."""
+
+    face: Face
+    steps: tuple[tuple[float, ...], ...]
+
+
+def settle(trio: Trio, slide: Any, type_: Type) -> bool:
+    """Whether a rewritten text fits its box, after as many steps down as it needs and may take."""
+    assert trio.now is not None
+    element = trio.own.element
+    body = element.find(qn("p:txBody"))
+    shape = slide.shapes._shape_factory(element)
+    paragraphs = body.findall(qn("a:p"))
+    sizes = tuple(reading.sizes(body))
+    box = (shape.width, shape.height)
+    if box[0] is None or not all(sizes) or _is_as_planned(trio, body, sizes, box):
+        return True
+    if _height(body, box[0], type_) <= _points(box[1]):
+        return True
+    drawn = set(trio.was.sizes) | set(trio.now.sizes)
+    while set(sizes) <= drawn and (lower := _lower(sizes, type_.steps)) is not None:
+        for paragraph, old, new in zip(paragraphs, sizes, lower, strict=True):
+            words.resize(paragraph, old, new)
+        sizes = lower
+        drawn |= set(lower)
+        if _height(body, box[0], type_) <= _points(box[1]):
+            return True
+    return False
+
+
+def _is_as_planned(trio: Trio, body: Any, sizes: Sequence[int], box: tuple[int, int]) -> bool:
+    now = trio.now
+    assert now is not None
+    is_placed = now.box is None or (now.box.width, now.box.height) == box
+    return is_placed and reading.lines(body) == now.lines and tuple(sizes) == now.sizes
+
+
+def _lower(sizes: Sequence[int], steps: Sequence[Sequence[float]]) -> tuple[int, ...] | None:
+    """The next step down of every paragraph that has one; None when none has."""
+    lower = tuple(_step(size, steps) for size in sizes)
+    return lower if lower != tuple(sizes) else None
+
+
+def _step(size: int, steps: Sequence[Sequence[float]]) -> int:
+    below = [
+        round(each * _HUNDREDTHS)
+        for role in steps
+        if any(round(other * _HUNDREDTHS) == size for other in role)
+        for each in role
+        if round(each * _HUNDREDTHS) < size
+    ]
+    return max(below, default=size)
+
+
+def _height(body: Any, width: int, type_: Type) -> float:
+    """The height of a text with its insets, in points."""
+    properties = body.find(qn("a:bodyPr"))
+    left, right, top, bottom = (int(properties.get(name, default)) for name, default in _INSETS.items())
+    total = _points(top + bottom)
+    for index, paragraph in enumerate(body.iterchildren(qn("a:p"))):
+        size = reading.size(paragraph) / _HUNDREDTHS
+        is_bold = any(looks.get("b") == "1" for looks in paragraph.iter(qn("a:rPr")))
+        face = type_.face.weight(is_bold=is_bold)
+        text = reading.line(paragraph)
+        spacing, before = _spacing(paragraph)
+        heights = [fitting.text_height(part, _points(width - left - right), face, size) for part in text.split("\v")]
+        total += sum(heights) * spacing + (before if index else 0.0)
+    return total
+
+
+def _spacing(paragraph: Any) -> tuple[float, float]:
+    """The line spacing of a paragraph as a factor, and the space before it in points."""
+    line = paragraph.find(f"{qn('a:pPr')}/{qn('a:lnSpc')}/{qn('a:spcPct')}")
+    before = paragraph.find(f"{qn('a:pPr')}/{qn('a:spcBef')}/{qn('a:spcPts')}")
+    return (
+        int(line.get("val")) / 100_000 if line is not None else 1.0,
+        int(before.get("val")) / _HUNDREDTHS if before is not None else 0.0,
+    )
+
+
+def _points(emu: int) -> float:
+    return emu / Length(1).emu
