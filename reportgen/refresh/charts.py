@@ -25,7 +25,7 @@ def rewrite(chart: Any, said: Any, grid: Grid) -> None:
     for (row, column), (from_row, from_column) in grid.said.items():
         rows[row][column] = new[from_row][from_column]
     content: Any = workbook.chart_data()
-    content.categories = [_category(row[0], said) for row in rows[1:]]
+    content.categories = [category(row[0], said) for row in rows[1:]]
     for column, name in enumerate(rows[0][1:], start=1):
         content.add_series(name, [float(row[column]) if row[column] else None for row in rows[1:]])
     chart.replace_data(content)
@@ -56,9 +56,9 @@ def _series(chart: Any) -> list[Any]:
     return list(chart._chartSpace.iter(f"{_CHART}ser"))
 
 
-def _category(words: str, said: Any) -> Any:
-    """A category as the workbook counts it: a day where the brief's chart has days."""
-    axis = next(said._chartSpace.iter(f"{_CHART}cat"), None)
+def category(words: str, chart: Any) -> Any:
+    """A category as the workbook has it: a day where the chart counts days."""
+    axis = next(chart._chartSpace.iter(f"{_CHART}cat"), None)
     is_dated = axis is not None and axis.find(f"{_CHART}numRef") is not None
     return EPOCH + timedelta(days=float(words)) if is_dated and words else words
 

@@ -5,6 +5,7 @@ refused by name. What the presenter linked to outside is left alone and never fo
 """
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -38,8 +39,8 @@ def read(file: Path) -> bytes:
     """
     try:
         content = regular.read(file, LARGEST_FILE)
-    except ValueError as reason:
-        raise _refusal("deck-unreadable", str(reason), file) from reason
+    except ValueError as error:
+        raise _refusal("deck-unreadable", str(error), file) from error
     reason = fault(content)
     if reason:
         raise _refusal("deck-refused", reason, file)
@@ -53,8 +54,8 @@ def fault(content: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return _fault(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as reason:
-        return f"is damaged or not a .pptx ({reason}); open it in PowerPoint and save it again"
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
+        return f"is damaged or not a .pptx ({error}); open it in PowerPoint and save it again"
 
 
 def _fault(archive: zipfile.ZipFile) -> str | None:

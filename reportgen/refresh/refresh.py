@@ -16,13 +16,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.errors import DeckError, Problem
 from reportgen.refresh import opening, threeway, words
-from reportgen.refresh.findings import Finding
 from reportgen.refresh.fit import Type
+from reportgen.refresh.remarks import Outcome, Remark
 from reportgen.refresh.revise import Revision, is_untouched, revise
-from reportgen.refresh.standing import Leaf, Standing, Trio, stand, title
+from reportgen.refresh.standing import Leaf, Standing, stand, title
 from reportgen.render.deck import package, record
 from reportgen.render.deck.reading import Reading, digest, qn
 from reportgen.render.deck.record import Mark, Record, SlideMark
+
+# The part of a deck's words that its brief still says, however much was revised; two briefs share labels alone.
+_KIN = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Refreshed:
     """The deck as it is now, or None when there was nothing to change; what was found, and who should look."""
 
     content: bytes | None
-    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
     warnings: tuple[Problem, ...]
 
 
@@ -54,19 +57,32 @@ def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None)
         )
     fresh = record.load(now)
     assert fresh is not None
+    if _kinship(base, fresh) < _KIN:
+        message = (
+            "was drawn from another brief: it said hardly anything that this brief says; name the deck's own brief"
+        )
+        raise DeckError([Problem("deck-other-brief", message)])
     standing = stand(deck, base, now)
-    if not any(leaf.was is not None for leaf in standing.leaves):
-        raise DeckError([Problem("deck-stranger", "has no slide in common with that brief; name the brief it was made from")])
     has_same_looks = base.looks == fresh.looks
     revisions = _revise(standing, type_, has_same_looks)
     notes = {id(leaf): _revise_notes(revision, base, standing) for revision in revisions for leaf in [revision.leaf]}
-    findings = [finding for revision in revisions for finding in revision.findings]
-    findings += _slides_told(standing, base, fresh)
+    remarks = [remark for revision in revisions for remark in revision.remarks]
+    remarks += _slides_told(standing, base, fresh)
     outcome = _record(base, fresh, standing, revisions, notes, has_same_looks)
     record.write(deck, outcome)
     content = _saved(deck)
-    is_changed = any(finding.outcome == "changed" for finding in findings) or content != _saved(opened(edited))
-    return Refreshed(content if is_changed else None, tuple(findings), _warnings(revisions, has_same_looks))
+    is_changed = any(remark.outcome == "changed" for remark in remarks) or content != _saved(opened(edited))
+    return Refreshed(content if is_changed else None, tuple(remarks), _warnings(revisions, has_same_looks))
+
+
+def _kinship(base: Record, fresh: Record) -> float:
+    """The part of what a deck said that its brief's new drawing says too."""
+    said, says = (set().union(*map(_lines, each.slides)) for each in (base, fresh))
+    return len(said & says) / (len(said) or 1)
+
+
+def _lines(slide: SlideMark) -> set[str]:
+    return {line for shape in slide.shapes for line in (*shape.lines, *(cell for row in shape.rows for cell in row))}
 
 
 def opened(content: bytes) -> Any:
@@ -114,7 +130,9 @@ def _opened(standing: Standing) -> set[int]:
 
     A fact that passes to another slide may leave this one only if it may enter that one.
     """
-    free = {leaf.was for leaf in standing.leaves if leaf.was is not None and leaf.now is not None and is_untouched(leaf)}
+    free = {
+        leaf.was for leaf in standing.leaves if leaf.was is not None and leaf.now is not None and is_untouched(leaf)
+    }
     by_now = {leaf.now: leaf.was for leaf in standing.leaves if leaf.now is not None and not leaf.is_copy}
     while True:
         shut = {
@@ -184,27 +202,33 @@ def _revise_notes(revision: Revision, base: Record, standing: Standing) -> tuple
     return merged.base
 
 
-def _slides_told(standing: Standing, base: Record, fresh: Record) -> list[Finding]:
+def _slides_told(standing: Standing, base: Record, fresh: Record) -> list[Remark]:
     """Slides that the deck has no more, that the brief has no more, and that the deck has not yet."""
     found = []
     for number in standing.deleted:
         now = standing.partners.get(number)
         if now is not None:
             changed = _changed_lines(base.slides[number], standing.now[now])
-            found.append(Finding("gone", None, title(standing.now[now]), "slide", "deleted in the deck", changed))
+            found.append(_slide_told("gone", None, title(standing.now[now]), "deleted in the deck", changed))
     for leaf in standing.leaves:
         if leaf.was is not None and leaf.now is None:
-            found.append(Finding("gone", leaf.number, leaf.title, "slide", "still in the deck", "no longer in the brief"))
+            found.append(_slide_told("gone", leaf.number, leaf.title, "still there", "no longer in the brief"))
     for number in standing.fresh:
-        found.append(Finding("new", None, title(standing.now[number]), "slide", "", "new in the brief"))
+        found.append(_slide_told("new", None, title(standing.now[number]), "", "a slide more"))
     return found
+
+
+def _slide_told(outcome: Outcome, number: int | None, headline: str, deck: str, brief: str) -> Remark:
+    return Remark(outcome, number, headline, f"slide “{headline}”", deck, brief)
 
 
 def _changed_lines(was: SlideMark, now: Sequence[Reading]) -> str:
     """What a slide that was deleted would say now that it did not say then."""
-    known = {line for shape in was.shapes for line in (*shape.lines, *(cell for row in shape.rows for cell in row))}
+    known = _lines(was)
     said = [line for shape in now for line in (*shape.lines, *(cell for row in shape.rows for cell in row))]
-    return " / ".join(dict.fromkeys(" ".join(line.split()) for line in said if line.strip() and digest(line) not in known))
+    return " / ".join(
+        dict.fromkeys(" ".join(line.split()) for line in said if line.strip() and digest(line) not in known)
+    )
 
 
 def _record(

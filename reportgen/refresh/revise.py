@@ -12,8 +12,8 @@ from io import BytesIO
 from typing import Any
 
 from reportgen.refresh import charts, fit, places, tables, threeway, words
-from reportgen.refresh.findings import Finding, Outcome
 from reportgen.refresh.fit import Type
+from reportgen.refresh.remarks import Outcome, Remark
 from reportgen.refresh.standing import Leaf, Trio
 from reportgen.refresh.words import Adopt
 from reportgen.render.deck import record
@@ -38,16 +38,18 @@ class Revision:
     adopter: Callable[[Leaf, Reading], Adopt]
     is_open: bool
     has_same_looks: bool
-    findings: list[Finding] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     base: dict[tuple[int, int], Mark | None] = field(default_factory=dict)
     added: list[Mark] = field(default_factory=list)
     rewritten: list[Trio] = field(default_factory=list)
     overflowing: list[str] = field(default_factory=list)
 
     def tell(self, outcome: Outcome, what: str, deck: str = "", brief: str = "") -> None:
-        """Note one finding about this slide."""
-        told = (" / ".join(" ".join(line.split()) for line in words.split("\n") if line.strip()) for words in (deck, brief))
-        self.findings.append(Finding(outcome, self.leaf.number, self.leaf.title, what, *told))
+        """Note one remark about this slide."""
+        told = (
+            " / ".join(" ".join(line.split()) for line in words.split("\n") if line.strip()) for words in (deck, brief)
+        )
+        self.remarks.append(Remark(outcome, self.leaf.number, self.leaf.title, what, *told))
 
 
 def is_untouched(leaf: Leaf) -> bool:
@@ -71,6 +73,8 @@ def _is_as_drawn(trio: Trio) -> bool:
 def revise(revision: Revision, arrivals: Sequence[Reading]) -> None:
     """Bring one slide up to date."""
     leaf = revision.leaf
+    if leaf.was is not None and leaf.now is None:
+        return
     groups = places.grouped(leaf)
     whole = [group for group in groups.values() if revision.is_open or _is_whole(leaf, group)]
     if revision.is_open:
@@ -119,9 +123,7 @@ def _is_whole(leaf: Leaf, group: Trio) -> bool:
     if places.is_resized(group) or any(mark.parent == group.was.name for mark, _ in leaf.missing):
         return False
     stranger = any(shape.element.getparent() is group.own.element for shape in leaf.theirs)
-    return not stranger and all(
-        (mark := record.mark(trio.own)).lines == trio.was.lines and not places.is_resized(trio) for trio in children
-    )
+    return not stranger and all(_is_as_drawn_within(trio) and not places.is_resized(trio) for trio in children)
 
 
 def _revise(revision: Revision, trio: Trio) -> None:
@@ -190,13 +192,13 @@ def _revise_grid(revision: Revision, trio: Trio, own: tables.Rows, now: tables.R
             tables.rewrite(trio.own.element, trio.now.element, grid, adopt)
             tables.set_heights(trio.own.element, trio.now.element)
     for place, wanted in grid.said.items():
-        what = _cell_name(trio.own.name, deck, place)
+        what = _cell_name(trio, revision.leaf.slide, place)
         revision.tell("changed", what, deck[place[0]][place[1]], brief[wanted[0]][wanted[1]])
     if grid.is_whole:
         old, new = set(deck), set(brief)
         revision.tell("changed", trio.own.name, _rows_said(deck, new), _rows_said(brief, old))
     for cell, other in grid.left:
-        what = _cell_name(trio.own.name, deck, cell) if cell else trio.own.name
+        what = _cell_name(trio, revision.leaf.slide, cell) if cell else trio.own.name
         said = brief[other[0]][other[1]] if other else ""
         revision.tell("left", what, deck[cell[0]][cell[1]] if cell else "", said)
     return grid.base
@@ -206,10 +208,13 @@ def _rows_said(rows: tables.Rows, known: set[tuple[str, ...]]) -> str:
     return "\n".join(" · ".join(row) for row in rows if tuple(row) not in known)
 
 
-def _cell_name(name: str, rows: tables.Rows, place: tables.Cell) -> str:
+def _cell_name(trio: Trio, slide: Any, place: tables.Cell) -> str:
     """A cell by what stands first in its row and at the head of its column."""
-    row, column = place
-    parts = (rows[row][0] if column else "", rows[0][column] if row else "")
+    (row, column), rows, name = place, trio.own.rows, trio.own.name
+    first = rows[row][0] if column else ""
+    if trio.own.kind == "chart" and row:
+        first = charts.category(first, _chart(slide, trio.own))
+    parts = (str(first), rows[0][column] if row else "")
     return f"{name} [{', '.join(' '.join(part.split()) for part in parts if part)}]"
 
 

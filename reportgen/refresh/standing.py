@@ -82,7 +82,9 @@ def stand(edited: Presentation, was: Record, now: Presentation) -> Standing:
     assert new is not None
     partners = _partners(was.slides, new.slides)
     _recognise(leaves, was.slides)
-    naming = {digest(shape.name): shape.name for shapes in (*drawn, *(leaf.shapes for leaf in leaves)) for shape in shapes}
+    naming = {
+        digest(shape.name): shape.name for shapes in (*drawn, *(leaf.shapes for leaf in leaves)) for shape in shapes
+    }
     companions = _companions(was.slides, drawn, partners, naming)
     for leaf in leaves:
         if leaf.was is not None:
@@ -178,8 +180,8 @@ def _companions(
             new[page, kind, own].append((page, shape))
     found: dict[tuple[int, int], tuple[int, Reading]] = {}
     for place, other in _unit_pairs(old, new, partners):
-        for mark, page, shape in _within(old[place], new[other], naming, place, other):
-            found[mark] = (page, shape)
+        for drawn, page, shape in _within(old[place], new[other], naming, place, other):
+            found[drawn] = (page, shape)
     return found
 
 

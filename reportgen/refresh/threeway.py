@@ -42,7 +42,7 @@ class _Hand:
 
 
 def merge(was: Sequence[str], own: Sequence[str], now: Sequence[str]) -> Merged:
-    """Bring a sequence up to date: `was` as it was written, `own` as the presenter left it, `now` as the brief has it."""
+    """Bring a sequence up to date: `was` as written, `own` as the presenter left it, `now` as the brief has it."""
     if tuple(own) == tuple(now) or tuple(was) == tuple(now):
         return Merged(tuple(Step(index, None) for index in range(len(own))), (), tuple(now), False)
     kept, edited = _followed(was, own)

@@ -158,9 +158,7 @@ def _graphic(element: Any, name: str, parent: str, box: Box | None, alt: str, re
     if reference is None:
         return Reading(element, name, "picture", "", parent, box, alt=alt)
     space = related(reference.get(qn("r:id")))._element
-    return Reading(
-        element, name, "chart", "", parent, box, rows=chart_rows(space), labels=chart_labels(space), alt=alt
-    )
+    return Reading(element, name, "chart", "", parent, box, rows=chart_rows(space), labels=chart_labels(space), alt=alt)
 
 
 def chart_rows(space: Any) -> tuple[tuple[str, ...], ...]:

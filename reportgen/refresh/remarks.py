@@ -7,7 +7,7 @@ Outcome = Literal["changed", "left", "gone", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Remark:
     """One thing: what became of it, where it stands, what the deck said and what the brief says.
 
     `slide` counts from 1 in the deck as it is handed back; None when the deck has no such slide.
