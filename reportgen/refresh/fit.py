@@ -43,12 +43,12 @@ def settle(trio: Trio, slide: Any, type_: Type) -> bool:
         return True
     if _height(body, box[0], type_) <= _points(box[1]):
         return True
-    drawn = set(trio.was.sizes) | set(trio.now.sizes)
-    while set(sizes) <= drawn and (lower := _lower(sizes, type_.steps)) is not None:
+    drawn = {*trio.was.sizes, *trio.now.sizes}
+    while set(sizes) <= drawn and (lower := _lower(sizes, trio.was.sizes, type_.steps)) is not None:
         for paragraph, old, new in zip(paragraphs, sizes, lower, strict=True):
             words.resize(paragraph, old, new)
         sizes = lower
-        drawn |= set(lower)
+        drawn.update(lower)
         if _height(body, box[0], type_) <= _points(box[1]):
             return True
     return False
@@ -61,21 +61,20 @@ def _is_as_planned(trio: Trio, body: Any, sizes: Sequence[int], box: tuple[int, 
     return is_placed and reading.lines(body) == now.lines and tuple(sizes) == now.sizes
 
 
-def _lower(sizes: Sequence[int], steps: Sequence[Sequence[float]]) -> tuple[int, ...] | None:
+def _lower(sizes: Sequence[int], drawn: Sequence[int], steps: Sequence[Sequence[float]]) -> tuple[int, ...] | None:
     """The next step down of every paragraph that has one; None when none has."""
-    lower = tuple(_step(size, steps) for size in sizes)
+    if len(sizes) != len(drawn):
+        return None
+    lower = tuple(_step(size, first, steps) for size, first in zip(sizes, drawn, strict=True))
     return lower if lower != tuple(sizes) else None
 
 
-def _step(size: int, steps: Sequence[Sequence[float]]) -> int:
-    below = [
-        round(each * _HUNDREDTHS)
-        for role in steps
-        if any(round(other * _HUNDREDTHS) == size for other in role)
-        for each in role
-        if round(each * _HUNDREDTHS) < size
-    ]
-    return max(below, default=size)
+def _step(size: int, drawn: int, steps: Sequence[Sequence[float]]) -> int:
+    """The next size down in the roles that may have been drawn so, down to the highest of their floors."""
+    roles = [[round(each * _HUNDREDTHS) for each in role] for role in steps]
+    roles = [role for role in roles if drawn in role]
+    floor = max((min(role) for role in roles), default=size)
+    return max((each for role in roles for each in role if floor <= each < size), default=size)
 
 
 def _height(body: Any, width: int, type_: Type) -> float:

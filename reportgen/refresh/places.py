@@ -27,7 +27,7 @@ class Settled:
 
 
 def settle(leaf: Leaf, follows: Callable[[Trio], bool], groups: Mapping[int, Trio], whole: Sequence[Trio]) -> Settled:
-    """Move what nobody has moved to where it belongs now; `groups` are the slide's by the identity of their elements."""
+    """Move what nobody has moved to where it belongs now; `groups` go by the identity of their elements."""
     left: list[Trio] = []
     stayed: list[Trio] = []
     children: dict[int, list[Trio]] = {number: [] for number in groups}

@@ -5,6 +5,7 @@ Shapes are added and taken away only where nobody has touched what stands around
 as it was, or within a group that is.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ _AROUND = frozenset(digest(name) for name in ("Title", "Kicker", "Source", "Numb
 _AROUND_ROLES = frozenset({"title", "ctrTitle", "sldNum", "ftr", "dt"})
 # What LibreOffice calls each placeholder; the name it had comes back.
 _RENAMED = "PlaceHolder "
+# Numbers along a bar or a scale: they are right in their places alone.
+_SCALE_LABEL = re.compile(r"(:scale|^tick|^likelihood|^scale):\d+$")
+_STAYS = "stays with its bar"
 _MOVED = "moved or resized by hand"
 
 
@@ -58,9 +62,16 @@ def is_untouched(leaf: Leaf) -> bool:
         return False
     if any(shape.role not in _AROUND_ROLES for shape in leaf.theirs):
         return False
+    if any(trio.place[0] != leaf.was for trio in (*leaf.trios, *leaf.gone)) or _has_copies(leaf):
+        return False
     if any(mark.name not in _AROUND and mark.role not in _AROUND_ROLES for mark, _ in leaf.missing):
         return False
     return all(_is_as_drawn(trio) for trio in (*leaf.trios, *leaf.gone))
+
+
+def _has_copies(leaf: Leaf) -> bool:
+    drawn = [trio.place for trio in (*leaf.trios, *leaf.gone)]
+    return len(set(drawn)) < len(drawn)
 
 
 def _is_as_drawn(trio: Trio) -> bool:
@@ -78,7 +89,8 @@ def revise(revision: Revision, arrivals: Sequence[Reading]) -> None:
     groups = places.grouped(leaf)
     whole = [group for group in groups.values() if revision.is_open or _is_whole(leaf, group)]
     if revision.is_open:
-        for trio in [trio for trio in leaf.trios if trio.is_elsewhere]:
+        # Only what the brief's own order took elsewhere: what the presenter brought here is theirs.
+        for trio in [trio for trio in leaf.trios if trio.is_elsewhere and trio.place[0] == leaf.was]:
             leaf.trios.remove(trio)
             _remove(trio.own.element)
             revision.base[trio.place] = None
@@ -98,7 +110,9 @@ def revise(revision: Revision, arrivals: Sequence[Reading]) -> None:
     settled = places.settle(leaf, follows, groups, whole) if revision.has_same_looks else None
     for trio in settled.left if settled else ():
         assert trio.now is not None
-        revision.tell("left", trio.now.name, _MOVED, "another place or length")
+        # Where a text stands is its presenter's affair; a bar says something by its length.
+        if not trio.now.lines:
+            revision.tell("left", trio.now.name, _MOVED, "another place or length")
     for trio in (*settled.left, *settled.stayed) if settled else leaf.trios:
         _keep_place(revision, trio)
     _add(revision, (*leaf.fresh, *arrivals), whole)
@@ -154,6 +168,11 @@ def _revise(revision: Revision, trio: Trio) -> None:
 
 def _revise_text(revision: Revision, trio: Trio, own: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
     assert trio.now is not None
+    if _SCALE_LABEL.search(trio.now.name) and not _bar_follows(revision, trio):
+        # "480" where 430 is on the scale would be worse than the figure of before.
+        if now != trio.was.lines:
+            revision.tell("left", trio.now.name, "\n".join(trio.own.lines), _STAYS)
+        return trio.was.lines
     merged = threeway.merge(trio.was.lines, own, now)
     deck, brief = trio.own.lines, trio.now.lines
     if merged.is_changed:
@@ -169,6 +188,15 @@ def _revise_text(revision: Revision, trio: Trio, own: Sequence[str], now: Sequen
     if merged.left:
         revision.tell("left", trio.now.name, *_sides(merged.left, deck, brief))
     return merged.base
+
+
+def _bar_follows(revision: Revision, label: Trio) -> bool:
+    """Whether the bar that a label belongs to is drawn anew."""
+    if not revision.has_same_looks or places.is_resized(label):
+        return False
+    groups = places.grouped(revision.leaf)
+    group = groups.get(id(label.own.element.getparent()))
+    return group is None or not places.is_resized(group)
 
 
 def _sides(left: Iterable[threeway.Step], deck: Sequence[str], brief: Sequence[str]) -> tuple[str, str]:
