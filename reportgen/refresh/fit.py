@@ -19,6 +19,7 @@ from reportgen.units import Length
 
 # What PowerPoint keeps free at the sides of a text that does not say (ECMA-376 Part 1, 21.1.2.1.1).
 _INSETS = {"lIns": 91_440, "rIns": 91_440, "tIns": 45_720, "bIns": 45_720}
+_MARGINS = {"marL": 91_440, "marR": 91_440, "marT": 45_720, "marB": 45_720}
 _HUNDREDTHS = 100
 
 
@@ -54,6 +55,28 @@ def settle(trio: Trio, slide: Any, type_: Type) -> bool:
     return False
 
 
+def is_table_within(trio: Trio, slide: Any, type_: Type) -> bool:
+    """Whether a table ends above the foot of what was planned for it, its rows as high as their cells need."""
+    now = trio.now
+    assert now is not None
+    table = next(trio.own.element.iter(qn("a:tbl")))
+    place = reading.transform(trio.own.element)
+    if now.box is None or place is None or (trio.own.box is None):
+        return True
+    widths = [int(column.get("w")) for column in table.iter(qn("a:gridCol"))]
+    needed = 0.0
+    for row in table.iterchildren(qn("a:tr")):
+        heights = [
+            _height(cell.find(qn("a:txBody")), width, type_, cell.find(qn("a:tcPr")))
+            for cell, width in zip(row.iterchildren(qn("a:tc")), widths, strict=False)
+        ]
+        needed += max(heights, default=0.0)
+    top = int(place.find(qn("a:off")).get("y"))
+    return (
+        _points(top) + needed <= _points(max(now.box.top + now.box.height, trio.own.box.top + trio.own.box.height)) + 1
+    )
+
+
 def _is_as_planned(trio: Trio, body: Any, sizes: Sequence[int], box: tuple[int, int]) -> bool:
     now = trio.now
     assert now is not None
@@ -77,10 +100,11 @@ def _step(size: int, drawn: int, steps: Sequence[Sequence[float]]) -> int:
     return max((each for role in roles for each in role if floor <= each < size), default=size)
 
 
-def _height(body: Any, width: int, type_: Type) -> float:
-    """The height of a text with its insets, in points."""
-    properties = body.find(qn("a:bodyPr"))
-    left, right, top, bottom = (int(properties.get(name, default)) for name, default in _INSETS.items())
+def _height(body: Any, width: int, type_: Type, cell: Any = None) -> float:
+    """The height of a text with its insets, in points; a table's cell has its insets elsewhere and by other names."""
+    properties = body.find(qn("a:bodyPr")) if cell is None else cell
+    names = _INSETS if cell is None else _MARGINS
+    left, right, top, bottom = (int(properties.get(name, default)) for name, default in names.items())
     total = _points(top + bottom)
     for index, paragraph in enumerate(body.iterchildren(qn("a:p"))):
         size = reading.size(paragraph) / _HUNDREDTHS

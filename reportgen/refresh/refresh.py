@@ -13,6 +13,8 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlidePart
 
 from reportgen.errors import DeckError, Problem
 from reportgen.refresh import opening, threeway, words
@@ -105,6 +107,11 @@ def opened(content: bytes) -> Any:
 
 
 def _saved(deck: Any) -> bytes:
+    listed = {id(slide.part) for slide in deck.slides}
+    stray = [part for part in deck.part.package.iter_parts() if isinstance(part, SlidePart) and id(part) not in listed]
+    # Saving numbers the slides anew; one that is only linked to any more would share its name with another.
+    for number, part in enumerate(stray, start=len(listed) + 1):
+        part.partname = PackURI(f"/ppt/slides/slide{number}.xml")
     stream = BytesIO()
     deck.save(stream)
     return package.repack(stream.getvalue(), has_foreign_workbooks=True)

@@ -15,9 +15,9 @@ from typing import Any
 from reportgen.refresh import charts, fit, places, tables, threeway, words
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Outcome, Remark
-from reportgen.refresh.standing import Leaf, Trio
+from reportgen.refresh.standing import TOLERANCE, Leaf, Trio
 from reportgen.refresh.words import Adopt
-from reportgen.render.deck import record
+from reportgen.render.deck import reading, record
 from reportgen.render.deck.reading import Reading, digest, qn
 from reportgen.render.deck.record import Mark
 
@@ -45,6 +45,7 @@ class Revision:
     remarks: list[Remark] = field(default_factory=list)
     base: dict[tuple[int, int], Mark | None] = field(default_factory=dict)
     added: list[Mark] = field(default_factory=list)
+    inserted: dict[int, Any] = field(default_factory=dict)
     rewritten: list[Trio] = field(default_factory=list)
     overflowing: list[str] = field(default_factory=list)
 
@@ -116,10 +117,13 @@ def revise(revision: Revision, arrivals: Sequence[Reading]) -> None:
     for trio in (*settled.left, *settled.stayed) if settled else leaf.trios:
         _keep_place(revision, trio)
     _add(revision, (*leaf.fresh, *arrivals), whole)
+    if revision.is_open:
+        _order(revision)
     _follow_type(leaf, follows)
     for trio in revision.rewritten:
         assert trio.now is not None
-        if trio.own.kind == "text" and not fit.settle(trio, leaf.slide, revision.type):
+        fits = {"text": fit.settle, "table": fit.is_table_within}.get(trio.own.kind)
+        if fits is not None and not fits(trio, leaf.slide, revision.type):
             revision.overflowing.append(trio.now.name)
 
 
@@ -218,7 +222,6 @@ def _revise_grid(revision: Revision, trio: Trio, own: tables.Rows, now: tables.R
         else:
             adopt = revision.adopter(revision.leaf, trio.now)
             tables.rewrite(trio.own.element, trio.now.element, grid, adopt)
-            tables.set_heights(trio.own.element, trio.now.element)
     for place, wanted in grid.said.items():
         what = _cell_name(trio, revision.leaf.slide, place)
         revision.tell("changed", what, deck[place[0]][place[1]], brief[wanted[0]][wanted[1]])
@@ -335,6 +338,7 @@ def _add(revision: Revision, fresh: Sequence[Reading], whole: Sequence[Trio]) ->
                 revision.tell("new", shape.name, "", _speech(shape))
             continue
         copy = _insert(revision, home, shape)
+        revision.inserted[id(shape.element)] = copy
         if group is not None and shape.box is not None:
             places.insert(group, copy, shape.box)
         revision.added.append(record.mark(shape))
@@ -364,10 +368,30 @@ def _insert(revision: Revision, home: Any, shape: Reading) -> Any:
     return copy
 
 
+def _order(revision: Revision) -> None:
+    """Put shapes in the new drawing's order, in which they are read out, if no other shape stands there."""
+    trios = revision.leaf.trios
+    own = {id(trio.now.element): trio.own.element for trio in trios if trio.now is not None} | revision.inserted
+    drawn = {id(trio.now.element.getparent()): trio.now.element.getparent() for trio in trios if trio.now is not None}
+    for tree in drawn.values():
+        ours = [own[id(child)] for child in tree if id(child) in own]
+        home = ours[0].getparent()
+        shapes = [child for child in home if child.find(f"./*/{qn('p:cNvPr')}") is not None]
+        if home is None or {id(each) for each in shapes} != {id(each) for each in ours}:
+            continue
+        start = home.index(shapes[0])
+        for offset, shape in enumerate(ours):
+            home.insert(start + offset, shape)
+
+
 def _follow_type(leaf: Leaf, follows: Callable[[Trio], bool]) -> None:
     """Let type follow size, side and colour of the new drawing, where it still has those it was drawn with."""
     for trio in leaf.trios:
         if trio.now is None or not trio.was.sizes or not follows(trio) or places.is_resized(trio):
+            continue
+        if trio.own.kind == "table":
+            if _is_shaped_as_drawn(trio):
+                tables.settle(trio.own.element, trio.now.element, trio.was.sizes)
             continue
         paragraphs = _body(trio.own).findall(qn("a:p"))
         if trio.own.side == trio.was.side != trio.now.side:
@@ -375,11 +399,23 @@ def _follow_type(leaf: Leaf, follows: Callable[[Trio], bool]) -> None:
                 paragraph.get_or_add_pPr().set("algn", trio.now.side)
         if trio.own.ink == trio.was.ink != trio.now.ink:
             words.recolor(_body(trio.own), _body(trio.now))
-        if not len(paragraphs) == len(trio.now.sizes) == len(trio.was.sizes):
-            continue
-        for paragraph, old, new in zip(paragraphs, trio.was.sizes, trio.now.sizes, strict=True):
-            if old and new and old != new:
-                words.resize(paragraph, old, new)
+        _follow_sizes(paragraphs, trio.was.sizes, trio.now.sizes)
+
+
+def _is_shaped_as_drawn(trio: Trio) -> bool:
+    """Whether a table has the columns it was drawn with, as wide as they were."""
+    own, was = trio.own.widths, trio.was.widths
+    return len(own) == len(was) and all(abs(one - other) <= TOLERANCE for one, other in zip(own, was, strict=True))
+
+
+def _follow_sizes(paragraphs: Sequence[Any], was: Sequence[int], now: Sequence[int]) -> None:
+    if len(paragraphs) != len(now):
+        return
+    drawn = [{size} for size in was] if len(was) == len(now) else [set(was)] * len(now)
+    for paragraph, old, new in zip(paragraphs, drawn, now, strict=True):
+        size = reading.size(paragraph)
+        if size and new and size != new and size in old:
+            words.resize(paragraph, size, new)
 
 
 def _speech(shape: Reading) -> str:

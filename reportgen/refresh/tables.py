@@ -12,6 +12,7 @@ from typing import Any
 
 from reportgen.refresh import pairing, words
 from reportgen.refresh.words import Adopt
+from reportgen.render.deck import reading
 from reportgen.render.deck.reading import digest, qn
 
 Rows = Sequence[Sequence[str]]
@@ -41,11 +42,11 @@ def merge(was: Rows, own: Rows, now: Rows) -> Grid:
     was, own, now = ([tuple(row) for row in rows] for rows in (was, own, now))
     if own == now or was == now:
         return Grid(base=tuple(now))
-    is_shaped_alike = len(was) == len(now) and len(was[0]) == len(now[0])
-    if own == was and not is_shaped_alike:
-        return Grid(base=tuple(now), is_whole=True)
     new_columns, own_columns = _columns(was, now), _columns(was, own)
     new_rows, own_rows = _rows(was, now), _rows(was, own)
+    is_in_order = len(was) == len(now) and all(old == new for old, new in new_rows.items())
+    if own == was and not (is_in_order and len(was[0]) == len(now[0])):
+        return Grid(base=tuple(now), is_whole=True)
     grid = Grid()
     base = [list(row) for row in was]
     for row in range(len(was)):
@@ -77,12 +78,23 @@ def rewrite(frame: Any, said: Any, grid: Grid, adopt: Adopt) -> None:
         words.replace(target.find(qn("a:txBody")), source.find(qn("a:txBody")), adopt)
 
 
-def set_heights(frame: Any, said: Any) -> None:
-    """Give rows the heights that were measured for what they say now."""
-    rows = [list(next(each.iter(qn("a:tbl"))).iterchildren(qn("a:tr"))) for each in (frame, said)]
-    if len(rows[0]) == len(rows[1]):
-        for own, new in zip(*rows, strict=True):
-            own.set("h", new.get("h"))
+def settle(frame: Any, said: Any, drawn: Sequence[int]) -> None:
+    """Give a table the columns, rows and type of the new drawing; `drawn` are the sizes its cells were drawn in."""
+    own, new = (next(each.iter(qn("a:tbl"))) for each in (frame, said))
+    for tag, name in (("a:gridCol", "w"), ("a:tr", "h")):
+        mine, yours = list(own.iter(qn(tag))), list(new.iter(qn(tag)))
+        if len(mine) == len(yours):
+            for one, other in zip(mine, yours, strict=True):
+                one.set(name, other.get(name))
+    cells, sources = list(own.iter(qn("a:tc"))), list(new.iter(qn("a:tc")))
+    if not len(cells) == len(sources) == len(drawn):
+        return
+    for cell, source, old in zip(cells, sources, drawn, strict=True):
+        is_ours = reading.size(cell.find(f"{qn('a:txBody')}/{qn('a:p')}")) == old
+        for paragraph, other in zip(cell.iter(qn("a:p")), source.iter(qn("a:p")), strict=False):
+            size, new_size = reading.size(paragraph), reading.size(other)
+            if is_ours and size and new_size and size != new_size:
+                words.resize(paragraph, size, new_size)
 
 
 def _replace(own: Any, new: Any, adopt: Adopt) -> None:

@@ -83,14 +83,14 @@ def resize(paragraph: Any, old: int, new: int) -> None:
 
 
 def recolor(body: Any, said: Any) -> None:
-    """Set a text in the colour of another."""
-    color = said.find(f"{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{qn('a:solidFill')}")
-    if color is None:
-        return
-    for looks in body.iter(qn("a:rPr")):
-        old = looks.find(qn("a:solidFill"))
-        if old is not None:
-            looks.replace(old, deepcopy(color))
+    """Set the paragraphs of a text in the colours of another's."""
+    own, new = (each.findall(qn("a:p")) for each in (body, said))
+    for paragraph, source in zip(own, new, strict=False):
+        color = source.find(f"{qn('a:r')}/{qn('a:rPr')}/{qn('a:solidFill')}")
+        for looks in paragraph.iterfind(f"{qn('a:r')}/{qn('a:rPr')}") if color is not None else ():
+            old = looks.find(qn("a:solidFill"))
+            if old is not None:
+                looks.replace(old, deepcopy(color))
 
 
 def set_face(shape: Any, slide: Any) -> None:

@@ -153,7 +153,8 @@ def _graphic(element: Any, name: str, parent: str, box: Box | None, alt: str, re
             for row in table.iterchildren(qn("a:tr"))
         )
         widths = tuple(int(column.get("w")) for column in table.iter(qn("a:gridCol")))
-        return Reading(element, name, "table", "", parent, box, rows=rows, widths=widths, alt=alt)
+        type_ = tuple(size(cell.find(f"{qn('a:txBody')}/{qn('a:p')}")) for cell in table.iter(qn("a:tc")))
+        return Reading(element, name, "table", "", parent, box, sizes=type_, rows=rows, widths=widths, alt=alt)
     reference = element.find(f".//{_CHART}chart")
     if reference is None:
         return Reading(element, name, "picture", "", parent, box, alt=alt)
@@ -252,9 +253,9 @@ def transform(element: Any) -> Any:
 
 def _box(element: Any, frame: tuple[float, float, float, float]) -> Box | None:
     place = transform(element)
-    if place is None or place.find(qn("a:off")) is None:
+    offset, extent = (place.find(qn("a:off")), place.find(qn("a:ext"))) if place is not None else (None, None)
+    if offset is None or extent is None:
         return None
-    offset, extent = place.find(qn("a:off")), place.find(qn("a:ext"))
     left, top, across, down = frame
     return Box(
         round(left + int(offset.get("x")) * across),
@@ -267,7 +268,7 @@ def _box(element: Any, frame: tuple[float, float, float, float]) -> Box | None:
 def _inner(group: Any, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     """How places within a group become places on the slide."""
     place = transform(group)
-    if place is None or place.find(qn("a:chOff")) is None:
+    if place is None or any(place.find(qn(tag)) is None for tag in ("a:off", "a:ext", "a:chOff", "a:chExt")):
         return frame
     offset, extent = place.find(qn("a:off")), place.find(qn("a:ext"))
     inner_offset, inner_extent = place.find(qn("a:chOff")), place.find(qn("a:chExt"))
