@@ -7,11 +7,11 @@ drawn at single points (the last one is labelled and coloured) moves along when 
 from datetime import timedelta
 from typing import Any
 
+from pptx.chart.data import CategoryChartData
 from pptx.oxml.ns import qn
 
 from reportgen.refresh.tables import Grid
-from reportgen.render.deck import package, workbook
-from reportgen.render.deck.chart import EPOCH
+from reportgen.render.deck import workbook
 from reportgen.render.deck.reading import chart_rows
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -24,13 +24,15 @@ def rewrite(chart: Any, said: Any, grid: Grid) -> None:
     rows = [list(row) for row in (new if grid.is_whole else own)]
     for (row, column), (from_row, from_column) in grid.said.items():
         rows[row][column] = new[from_row][from_column]
-    content: Any = workbook.chart_data()
-    content.categories = [category(row[0], said) for row in rows[1:]]
-    for column, name in enumerate(rows[0][1:], start=1):
-        content.add_series(name, [float(row[column]) if row[column] else None for row in rows[1:]])
-    chart.replace_data(content)
-    embedded = chart.part.chart_workbook.xlsx_part
-    embedded._blob = package.repack(embedded.blob)
+    names, moments = rows[0][1:], [category(row[0], said) for row in rows[1:]]
+    columns = [[float(row[column]) if row[column] else None for row in rows[1:]] for column in range(1, len(rows[0]))]
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = moments
+    for name, values in zip(names, columns, strict=True):
+        data.add_series(name, values)
+    chart.replace_data(data)
+    # python-pptx would take a name that begins with an equals sign for a formula.
+    chart.part.chart_workbook.xlsx_part._blob = workbook.content(names, moments, columns)
     _move_points(chart._chartSpace, len(own) - 2, len(rows) - 2)
 
 
@@ -60,7 +62,7 @@ def category(words: str, chart: Any) -> Any:
     """A category as the workbook has it: a day where the chart counts days."""
     axis = next(chart._chartSpace.iter(f"{_CHART}cat"), None)
     is_dated = axis is not None and axis.find(f"{_CHART}numRef") is not None
-    return EPOCH + timedelta(days=float(words)) if is_dated and words else words
+    return workbook.EPOCH + timedelta(days=float(words)) if is_dated and words else words
 
 
 def _move_points(space: Any, old: int, new: int) -> None:

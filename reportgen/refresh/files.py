@@ -17,11 +17,10 @@ from reportgen.build import House, draw
 from reportgen.errors import DeckError, Problem
 from reportgen.plan.deck import sheet
 from reportgen.plan.references import References
-from reportgen.refresh import opening
+from reportgen.refresh import carrier, opening
 from reportgen.refresh import refresh as decks
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Remark
-from reportgen.render.deck import record
 from reportgen.render.deck.record import Record
 
 ENDING = "-refreshed.pptx"
@@ -77,7 +76,7 @@ def _drawn(brief: Path, house: House) -> tuple[bytes, tuple[Problem, ...]]:
 def _record(was: Path, house: House) -> Record | None:
     """What the deck said when it was drawn, from the brief of then or from the deck as it was built."""
     content = opening.read(was) if was.suffix.lower() == ".pptx" else _drawn(was, house)[0]
-    found = record.load(Presentation(BytesIO(content)))
+    found = carrier.load(Presentation(BytesIO(content)))
     if found is None:
         raise DeckError(
             [Problem("deck-no-record", "carries no record either; name a brief, or another deck", file=was)]

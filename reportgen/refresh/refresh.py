@@ -6,6 +6,7 @@ resized, added, deleted or rewrote stays; where the brief disagrees, that is tol
 running order is the presenter's: no slide is added or taken away.
 """
 
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -17,12 +18,12 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlidePart
 
 from reportgen.errors import DeckError, Problem
-from reportgen.refresh import opening, threeway, words
+from reportgen.refresh import carrier, opening, threeway, words
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Outcome, Remark
 from reportgen.refresh.revise import Revision, is_untouched, revise
 from reportgen.refresh.standing import Leaf, Standing, stand, title
-from reportgen.render.deck import package, record
+from reportgen.render.deck import package
 from reportgen.render.deck.reading import Reading, digest, qn
 from reportgen.render.deck.record import Mark, Record, SlideMark
 
@@ -46,7 +47,7 @@ def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None)
         DeckError: the deck cannot be read, or nothing tells what it said when it was drawn.
     """
     deck, now = opened(edited), Presentation(BytesIO(drawn))
-    base = was or record.load(deck)
+    base = was or carrier.load(deck)
     if base is None:
         raise DeckError(
             [
@@ -57,7 +58,7 @@ def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None)
                 )
             ]
         )
-    fresh = record.load(now)
+    fresh = carrier.load(now)
     assert fresh is not None
     if _kinship(base, fresh) < _KIN:
         message = (
@@ -71,7 +72,7 @@ def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None)
     remarks = [remark for revision in revisions for remark in revision.remarks]
     remarks += _slides_told(standing, base, fresh)
     outcome = _record(base, fresh, standing, revisions, notes, has_same_looks)
-    record.write(deck, outcome)
+    carrier.write(deck, outcome)
     content = _saved(deck)
     is_changed = any(remark.outcome == "changed" for remark in remarks) or content != _saved(opened(edited))
     return Refreshed(content if is_changed else None, tuple(remarks), _warnings(revisions, has_same_looks))
@@ -114,7 +115,8 @@ def _saved(deck: Any) -> bytes:
         part.partname = PackURI(f"/ppt/slides/slide{number}.xml")
     stream = BytesIO()
     deck.save(stream)
-    return package.repack(stream.getvalue(), has_foreign_workbooks=True)
+    with zipfile.ZipFile(stream) as saved:
+        return package.archive({name: saved.read(name) for name in saved.namelist()})
 
 
 def _revise(standing: Standing, type_: Type, has_same_looks: bool) -> list[Revision]:
@@ -185,8 +187,8 @@ def _revise_notes(revision: Revision, base: Record, standing: Standing) -> tuple
     leaf = revision.leaf
     if leaf.was is None or leaf.now is None:
         return None
-    was, drawn = base.slides[leaf.was].notes, record.notes(standing.slides[leaf.now])
-    own = record.notes(leaf.slide)
+    was, drawn = base.slides[leaf.was].notes, carrier.notes(standing.slides[leaf.now])
+    own = carrier.notes(leaf.slide)
     merged = threeway.merge(was, tuple(map(digest, own)), tuple(map(digest, drawn)))
     if merged.is_changed:
         bodies = (each.notes_slide.notes_text_frame._txBody for each in (leaf.slide, standing.slides[leaf.now]))

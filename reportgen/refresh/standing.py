@@ -12,7 +12,7 @@ from typing import Any
 
 from pptx.presentation import Presentation
 
-from reportgen.refresh import pairing
+from reportgen.refresh import carrier, pairing
 from reportgen.render.deck import record
 from reportgen.render.deck.reading import Reading, digest
 from reportgen.render.deck.record import Mark, Record, SlideMark
@@ -73,12 +73,12 @@ class Standing:
 
 def stand(edited: Presentation, was: Record, now: Presentation) -> Standing:
     """Lay the three side by side."""
-    palette, fresh_palette = record.colors(edited), record.colors(now)
+    palette, fresh_palette = carrier.colors(edited), carrier.colors(now)
     leaves = tuple(
-        Leaf(number, slide, record.read(slide, palette)) for number, slide in enumerate(edited.slides, start=1)
+        Leaf(number, slide, carrier.read(slide, palette)) for number, slide in enumerate(edited.slides, start=1)
     )
-    drawn = tuple(record.read(slide, fresh_palette) for slide in now.slides)
-    new = record.load(now)
+    drawn = tuple(carrier.read(slide, fresh_palette) for slide in now.slides)
+    new = carrier.load(now)
     assert new is not None
     partners = _partners(was.slides, new.slides)
     _recognise(leaves, was.slides)
@@ -139,7 +139,7 @@ def _recognise(leaves: Sequence[Leaf], was: Sequence[SlideMark]) -> None:
     best: dict[int, tuple[float, Leaf]] = {}
     for leaf in leaves:
         marks = [record.mark(shape) for shape in leaf.shapes]
-        own = _said(SlideMark("", tuple(map(digest, record.notes(leaf.slide))), tuple(marks)))
+        own = _said(SlideMark("", tuple(map(digest, carrier.notes(leaf.slide))), tuple(marks)))
         own |= {f"name {mark.name}" for mark in marks}
         shares = [pairing.likeness(own, each, weights) / (sum(weights[word] for word in each) or 1) for each in known]
         number = max(range(len(shares)), key=lambda index: shares[index], default=0)

@@ -14,10 +14,9 @@ from reportgen.brief import load
 from reportgen.build import House, draw, furnish
 from reportgen.plan.deck import sheet
 from reportgen.plan.references import References
-from reportgen.refresh import refresh
+from reportgen.refresh import carrier, refresh
 from reportgen.refresh.fit import Type
 from reportgen.refresh.refresh import Refreshed
-from reportgen.render.deck import record
 
 BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 Edit = Callable[[Any], None]
@@ -39,7 +38,7 @@ class Desk:
 
     def refresh(self, edited: bytes, drawn: bytes, was: bytes | None = None) -> Refreshed:
         """An edited deck, brought up to a new drawing."""
-        old = record.load(Presentation(BytesIO(was))) if was else None
+        old = carrier.load(Presentation(BytesIO(was))) if was else None
         return refresh.refresh(edited, drawn, self.type, old)
 
 

@@ -12,14 +12,25 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, Literal
 
-from pptx.oxml import ns
+from lxml import etree
+
+from reportgen.render.deck.xmltext import CHART, DRAWING, PRESENTATION, RELATIONS
 
 Kind = Literal["text", "group", "table", "chart", "picture"]
-Related = Callable[[str], Any]
-# python-pptx takes a name apart each time it is asked: half of what reading a deck would cost.
-qn = cache(ns.qn)
+# The content of the part that a relationship leads to.
+Related = Callable[[str], bytes]
+_NAMESPACES = {"a": DRAWING, "p": PRESENTATION, "r": RELATIONS, "c": CHART}
+
+
+@cache
+def qn(name: str) -> str:
+    """The name of an element or attribute as lxml spells it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_NAMESPACES[prefix]}}}{local}"
+
+
 _SHAPES = {qn("p:sp"), qn("p:grpSp"), qn("p:graphicFrame"), qn("p:pic")}
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHART = f"{{{CHART}}}"
 _PROPERTIES = f".//{qn('p:cNvPr')}"
 _PLACEHOLDER = f"./*/{qn('p:nvPr')}/{qn('p:ph')}"
 _SOLID, _NO_FILL, _LINE = qn("a:solidFill"), qn("a:noFill"), qn("a:ln")
@@ -70,6 +81,12 @@ class Reading:
     look: str = ""
 
 
+def parsed(content: bytes | str) -> Any:
+    """The root element of a part, whatever it declares left alone."""
+    data = content if isinstance(content, bytes) else content.encode()
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
 def read(tree: Any, related: Related, colors: Mapping[str, str]) -> tuple[Reading, ...]:
     """Every shape of a slide, groups before what they hold."""
     return tuple(_walk(tree.find(f"{qn('p:cSld')}/{qn('p:spTree')}"), "", _IDENTITY, related, colors))
@@ -80,6 +97,14 @@ def colors(theme: Any) -> dict[str, str]:
     scheme = theme.find(f".//{qn('a:clrScheme')}")
     named = {child.tag.rpartition("}")[2]: (child[0].get("lastClr") or child[0].get("val")).upper() for child in scheme}
     return {**named, **{name: named[own] for name, own in _MAPPED.items()}}
+
+
+def notes(page: Any) -> tuple[str, ...]:
+    """The paragraphs of a page of notes."""
+    for shape in page.iter(qn("p:sp")):
+        if _role(shape) == "body":
+            return tuple(line(each) for each in shape.find(qn("p:txBody")).iterchildren(qn("a:p")))
+    return ()
 
 
 def digest(words: str) -> str:
@@ -131,7 +156,7 @@ def _read(
     if element.tag == qn("p:pic"):
         blip = element.find(f".//{qn('a:blip')}")
         shown = related(blip.get(qn("r:embed"))) if blip is not None and blip.get(qn("r:embed")) else None
-        print_ = blake2b(shown.blob, digest_size=5).hexdigest() if shown is not None else ""
+        print_ = blake2b(shown, digest_size=5).hexdigest() if shown is not None else ""
         return Reading(element, name, "picture", "", parent, _box(element, frame), picture=print_, alt=alt)
     if element.tag == qn("p:graphicFrame"):
         return _graphic(element, name, parent, _box(element, frame), alt, related)
@@ -158,7 +183,7 @@ def _graphic(element: Any, name: str, parent: str, box: Box | None, alt: str, re
     reference = element.find(f".//{_CHART}chart")
     if reference is None:
         return Reading(element, name, "picture", "", parent, box, alt=alt)
-    space = related(reference.get(qn("r:id")))._element
+    space = parsed(related(reference.get(qn("r:id"))))
     return Reading(element, name, "chart", "", parent, box, rows=chart_rows(space), labels=chart_labels(space), alt=alt)
 
 

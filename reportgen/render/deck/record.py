@@ -5,27 +5,21 @@ PowerPoint keeps (LibreOffice does not). The record holds fingerprints alone, of
 before handing on the deck has deleted what the slide said.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
-from xml.sax.saxutils import quoteattr
-
-from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.presentation import Presentation
 
 from reportgen.render.deck import reading
+from reportgen.render.deck.package import OFFICE, Package, Relations
 from reportgen.render.deck.reading import Box, Kind, Reading, digest
-from reportgen.render.deck.xmltext import DECLARATION
+from reportgen.render.deck.xmltext import DECLARATION, quoted
 
 NAMESPACE = "urn:reportgen:deck-record:1"
-_PART = "/customXml/item%d.xml"
-_PROPERTIES = "/customXml/itemProps%d.xml"
-_XML = "application/xml"
-_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_PROPERTIES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+PART = "customXml/item1.xml"
+PROPERTIES_TYPE = f"{OFFICE}.customXmlProperties+xml"
+PROPERTIES_RELATION = "customXmlProps"
+_PROPERTIES = "customXml/itemProps1.xml"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # Any identifier will do, as long as it is always the same one.
 _ITEM = "{6D0F7C5B-6E0C-4B0B-9C39-2B7D4C3F1A58}"
@@ -90,52 +84,19 @@ def mark(shape: Reading) -> Mark:
     )
 
 
-def of(presentation: Presentation, keys: Sequence[str]) -> Record:
-    """The record of a deck whose slides have these keys."""
-    palette = colors(presentation)
-    slides = tuple(
-        SlideMark(digest(key), tuple(map(digest, notes(slide))), tuple(mark(shape) for shape in read(slide, palette)))
-        for key, slide in zip(keys, presentation.slides, strict=True)
-    )
-    return Record(_looks(presentation), slides)
-
-
-def read(slide: Any, palette: Mapping[str, str]) -> tuple[Reading, ...]:
-    """The shapes of a slide of a presentation."""
-    return reading.read(slide._element, slide.part.related_part, palette)
-
-
-def colors(presentation: Presentation) -> dict[str, str]:
-    """The theme colours of a presentation."""
-    master: Any = presentation.slide_master
-    return reading.colors(etree.fromstring(master.part.part_related_by(RT.THEME).blob))
-
-
-def notes(slide: Any) -> tuple[str, ...]:
-    """The paragraphs of a slide's notes."""
-    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    return tuple(reading.line(paragraph._p) for paragraph in frame.paragraphs) if frame is not None else ()
-
-
-def write(presentation: Presentation, record: Record) -> None:
-    """Let a deck carry a record, in place of the one it has."""
-    content = text(record).encode()
-    old = _found(presentation)
-    if old is not None:
-        old._blob = content
-        return
-    package: Any = presentation.part.package
-    # A presenter's program may keep custom XML of its own: numbers go on after it.
-    item, properties = package.next_partname(_PART), package.next_partname(_PROPERTIES)
-    part, about = Part(item, _XML, package, content), Part(properties, _PROPERTIES_TYPE, package, _about().encode())
-    presentation.part.relate_to(part, RT.CUSTOM_XML)
-    part.relate_to(about, _PROPERTIES_RELATION)
-
-
-def load(presentation: Presentation) -> Record | None:
-    """The record that a deck carries, if it does."""
-    part = _found(presentation)
-    return parse(part.blob) if part is not None else None
+def enclose(package: Package, keys: Sequence[str]) -> None:
+    """Put into a finished package the record of its slides, which have these keys."""
+    palette = reading.colors(reading.parsed(package.files["ppt/theme/theme1.xml"]))
+    slides = []
+    for number, key in enumerate(keys, start=1):
+        tree = reading.parsed(package.files[f"ppt/slides/slide{number}.xml"])
+        shapes = reading.read(tree, _related(package, number), palette)
+        page = reading.parsed(package.files[f"ppt/notesSlides/notesSlide{number}.xml"])
+        slides.append(SlideMark(digest(key), tuple(map(digest, reading.notes(page))), tuple(map(mark, shapes))))
+    relations = Relations()
+    relations.to(PROPERTIES_RELATION, _PROPERTIES.rpartition("/")[2])
+    package.add(PART, text(Record(_looks(package), tuple(slides))), "", relations)
+    package.add(_PROPERTIES, about(), PROPERTIES_TYPE)
 
 
 def text(record: Record) -> str:
@@ -149,7 +110,7 @@ def text(record: Record) -> str:
 
 def parse(content: bytes) -> Record:
     """A record from its XML."""
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = reading.parsed(content)
     slides = tuple(
         SlideMark(slide.get("key"), tuple(slide.get("notes").split()), tuple(_shape(each) for each in slide))
         for slide in root
@@ -157,28 +118,39 @@ def parse(content: bytes) -> Record:
     return Record(root.get("looks"), slides)
 
 
-def _found(presentation: Presentation) -> Any:
-    for relation in presentation.part.rels.values():
-        if relation.reltype == RT.CUSTOM_XML and not relation.is_external:
-            part: Any = relation.target_part
-            if f'"{NAMESPACE}"'.encode() in part.blob[:1000]:
-                return part
-    return None
-
-
-def _looks(presentation: Presentation) -> str:
-    """A fingerprint of everything that decides where things stand: the size of a slide, the master, its layouts."""
-    found = blake2b(f"{presentation.slide_width} {presentation.slide_height}".encode(), digest_size=8)
-    for owner in (presentation.slide_master, *presentation.slide_layouts):
-        found.update(etree.tostring(owner._element))
-    return found.hexdigest()
-
-
-def _about() -> str:
+def about() -> str:
+    """What goes with the record, as Office writes it beside every part of this kind."""
     return (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM}" xmlns:ds="{_DATASTORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
+
+
+def _related(package: Package, number: int) -> reading.Related:
+    """What the relationships of a slide lead to."""
+
+    def related(relation: str) -> bytes:
+        rows = reading.parsed(package.files[f"ppt/slides/_rels/slide{number}.xml.rels"])
+        target = next(row.get("Target") for row in rows if row.get("Id") == relation)
+        content = package.files["ppt/" + target.removeprefix("../")]
+        return _bytes(content)
+
+    return related
+
+
+def _looks(package: Package) -> str:
+    """A fingerprint of everything that decides where things stand: the size of a slide, the master, its layouts."""
+    found = blake2b(digest_size=8)
+    for name in sorted(package.files):
+        if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
+            found.update(_bytes(package.files[name]))
+    size = reading.parsed(package.files["ppt/presentation.xml"]).find(reading.qn("p:sldSz"))
+    found.update(f"{size.get('cx')} {size.get('cy')}".encode())
+    return found.hexdigest()
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def _shape_xml(shape: Mark) -> str:
@@ -199,7 +171,7 @@ def _shape_xml(shape: Mark) -> str:
         "alt": shape.alt,
         "look": shape.look,
     }
-    return "<shape " + " ".join(f"{key}={quoteattr(value)}" for key, value in values.items() if value) + "/>"
+    return "<shape " + " ".join(f"{key}={quoted(value)}" for key, value in values.items() if value) + "/>"
 
 
 def _shape(element: Any) -> Mark:
