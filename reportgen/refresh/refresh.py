@@ -21,8 +21,10 @@ from reportgen.errors import DeckError, Problem
 from reportgen.refresh import carrier, opening, threeway, words
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Outcome, Remark
-from reportgen.refresh.revise import Revision, is_untouched, revise
+from reportgen.refresh.revise import revise
+from reportgen.refresh.revision import Revision
 from reportgen.refresh.standing import Leaf, Standing, stand, title
+from reportgen.refresh.touched import is_untouched
 from reportgen.render.deck import package
 from reportgen.render.deck.reading import Reading, digest, qn
 from reportgen.render.deck.record import Mark, Record, SlideMark

@@ -8,7 +8,7 @@ groups, in EMU.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -31,8 +31,6 @@ def qn(name: str) -> str:
 
 _SHAPES = {qn("p:sp"), qn("p:grpSp"), qn("p:graphicFrame"), qn("p:pic")}
 _CHART = f"{{{CHART}}}"
-_PROPERTIES = f".//{qn('p:cNvPr')}"
-_PLACEHOLDER = f"./*/{qn('p:nvPr')}/{qn('p:ph')}"
 _SOLID, _NO_FILL, _LINE = qn("a:solidFill"), qn("a:noFill"), qn("a:ln")
 # How a colour map names the four colours that a theme calls otherwise (ECMA-376 Part 1, 19.3.1.6, as we write it).
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -107,6 +105,7 @@ def notes(page: Any) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=4096)
 def digest(words: str) -> str:
     """A fingerprint of words, blind to how many spaces stand between them."""
     return blake2b(" ".join(words.split()).encode(), digest_size=5).hexdigest()
@@ -130,8 +129,8 @@ def lines(body: Any) -> tuple[str, ...]:
 
 
 def properties(element: Any) -> Any:
-    """Where a shape has its name and its description."""
-    return element.find(f"./*/{qn('p:cNvPr')}")
+    """Where a shape has its name and its description: first of what is said of it, whatever kind it is."""
+    return element[0][0]
 
 
 def _walk(
@@ -235,10 +234,9 @@ def _number(value: str) -> str:
 
 def _role(element: Any) -> str:
     """What kind of placeholder a shape is, if it is one."""
-    placeholder = element.find(_PLACEHOLDER)
-    if placeholder is None:
-        return ""
-    return str(placeholder.get("type", "body"))
+    owner = element[0].find(qn("p:nvPr"))
+    placeholder = owner.find(qn("p:ph")) if owner is not None and len(owner) else None
+    return str(placeholder.get("type", "body")) if placeholder is not None else ""
 
 
 def sizes(body: Any) -> tuple[int, ...]:
@@ -272,7 +270,8 @@ def transform(element: Any) -> Any:
     """The element that says where a shape stands, if the shape does not leave it to its layout."""
     if element.tag == qn("p:graphicFrame"):
         return element.find(qn("p:xfrm"))
-    owner = element.find(qn("p:grpSpPr") if element.tag == qn("p:grpSp") else qn("p:spPr"))
+    # What is said of a shape's looks stands behind what is said of its name.
+    owner = element[1] if len(element) > 1 else None
     return owner.find(qn("a:xfrm")) if owner is not None else None
 
 

@@ -5,7 +5,7 @@ PowerPoint keeps (LibreOffice does not). The record holds fingerprints alone, of
 before handing on the deck has deleted what the slide said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.render.deck import reading
 from reportgen.render.deck.package import OFFICE, Package, Relations
 from reportgen.render.deck.reading import Box, Kind, Reading, digest
-from reportgen.render.deck.xmltext import DECLARATION, quoted
+from reportgen.render.deck.xmltext import DECLARATION
 
 NAMESPACE = "urn:reportgen:deck-record:1"
 PART = "customXml/item1.xml"
@@ -84,18 +84,17 @@ def mark(shape: Reading) -> Mark:
     )
 
 
-def enclose(package: Package, keys: Sequence[str]) -> None:
-    """Put into a finished package the record of its slides, which have these keys."""
+def enclose(package: Package, slides: Iterable[tuple[str, str]]) -> None:
+    """Put into a finished package the record of its slides, given by their keys and notes."""
     palette = reading.colors(reading.parsed(package.files["ppt/theme/theme1.xml"]))
-    slides = []
-    for number, key in enumerate(keys, start=1):
+    marks = []
+    for number, (key, notes) in enumerate(slides, start=1):
         tree = reading.parsed(package.files[f"ppt/slides/slide{number}.xml"])
         shapes = reading.read(tree, _related(package, number), palette)
-        page = reading.parsed(package.files[f"ppt/notesSlides/notesSlide{number}.xml"])
-        slides.append(SlideMark(digest(key), tuple(map(digest, reading.notes(page))), tuple(map(mark, shapes))))
+        marks.append(SlideMark(digest(key), tuple(map(digest, notes.split("\n"))), tuple(map(mark, shapes))))
     relations = Relations()
     relations.to(PROPERTIES_RELATION, _PROPERTIES.rpartition("/")[2])
-    package.add(PART, text(Record(_looks(package), tuple(slides))), "", relations)
+    package.add(PART, text(Record(_looks(package), tuple(marks))), "", relations)
     package.add(_PROPERTIES, about(), PROPERTIES_TYPE)
 
 
@@ -171,7 +170,8 @@ def _shape_xml(shape: Mark) -> str:
         "alt": shape.alt,
         "look": shape.look,
     }
-    return "<shape " + " ".join(f"{key}={quoted(value)}" for key, value in values.items() if value) + "/>"
+    # Fingerprints, numbers and names of kinds: nothing that would have to be escaped.
+    return "<shape " + " ".join([f'{key}="{value}"' for key, value in values.items() if value]) + "/>"
 
 
 def _shape(element: Any) -> Mark:

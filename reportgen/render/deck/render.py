@@ -53,7 +53,7 @@ def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme, opened: Master |
         footer.write(pen.canvas, slide.footer, marking, lettering, is_numbered=not is_cover)
         _add(package, number, pen, slide.notes)
     _present(package, ground, plan, _sections(plan.slides, deck_theme.labels))
-    record.enclose(package, [slide.key for slide in plan.slides])
+    record.enclose(package, [(slide.key, slide.notes) for slide in plan.slides])
     return package.content()
 
 
