@@ -80,7 +80,7 @@ def main(
     [bold]Exit codes[/bold]
 
       0  done
-      2  the brief is wrong, or the command as typed
+      2  the brief is wrong, the deck to refresh, or the command as typed
       3  the layouts or assets are wrong
       4  an output could not be drawn or written
     """

@@ -429,11 +429,3 @@ def test_it_refuses_a_deck_that_lacks_a_part_or_holds_half_of_one(desk: Desk, po
             desk.refresh(stream.getvalue(), potash.deck)
 
         assert [problem.code for problem in refused.value.problems] == ["deck-refused"]
-
-
-def test_it_writes_down_nothing_that_could_be_read_back(potash: Sample) -> None:
-    with zipfile.ZipFile(BytesIO(potash.deck)) as archive:
-        held = archive.read("customXml/item1.xml").decode()
-
-    assert "Lukashenko" not in held
-    assert "prisoners" not in held

@@ -141,7 +141,7 @@ def _looks(package: Package) -> str:
     """A fingerprint of everything that decides where things stand: the size of a slide, the master, its layouts."""
     found = blake2b(digest_size=8)
     for name in sorted(package.files):
-        if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
+        if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide", "ppt/theme/theme1")):
             found.update(_bytes(package.files[name]))
     size = reading.parsed(package.files["ppt/presentation.xml"]).find(reading.qn("p:sldSz"))
     found.update(f"{size.get('cx')} {size.get('cy')}".encode())
