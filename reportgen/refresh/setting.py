@@ -26,7 +26,7 @@ def follow(leaf: Leaf, follows: Callable[[Trio], bool]) -> None:
         if trio.own.side == trio.was.side != trio.now.side:
             for paragraph in paragraphs:
                 paragraph.get_or_add_pPr().set("algn", trio.now.side)
-        if trio.own.ink == trio.was.ink != trio.now.ink:
+        if trio.own.ink == trio.was.ink != trio.now.ink and len(paragraphs) == len(trio.now.lines):
             words.recolor(body(trio.own), body(trio.now))
         _follow_sizes(paragraphs, trio.was.sizes, trio.now.sizes)
 

@@ -25,10 +25,11 @@ def rewrite(body: Any, steps: Sequence[Step], said: Any, adopt: Adopt) -> None:
     is_empty = not any(step.own is not None for step in steps)
     outcome = []
     for step in steps:
-        if step.own is None:
-            assert step.said is not None
+        # A paragraph that was empty has no looks to keep.
+        if step.said is not None and (step.own is None or _main(own[step.own]) is None):
             outcome.append(adopt(deepcopy(new[step.said])))
             continue
+        assert step.own is not None
         paragraph = own[step.own]
         if step.said is not None:
             retell(paragraph, new[step.said], adopt)

@@ -261,9 +261,13 @@ def _side(body: Any) -> str:
 
 
 def _ink(body: Any, colors: Mapping[str, str]) -> str:
-    """The colour of a text, by its first run; empty when its layout decides."""
-    fill = body.find(f"{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{_SOLID}")
-    return _color(fill, colors) if fill is not None else ""
+    """The colours of a text's paragraphs, each by its first run; a dash where the layout decides."""
+    found = []
+    for paragraph in body.iterchildren(qn("a:p")):
+        run = paragraph.find(qn("a:r"))
+        fill = run.find(f"{qn('a:rPr')}/{_SOLID}") if run is not None else None
+        found.append(_color(fill, colors) if fill is not None else "-")
+    return ",".join(found)
 
 
 def transform(element: Any) -> Any:
