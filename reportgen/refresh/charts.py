@@ -4,6 +4,7 @@ The data is written into the chart that stands in the deck, so that colours and 
 drawn at single points (the last one is labelled and coloured) moves along when points are added.
 """
 
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
@@ -39,19 +40,39 @@ def rewrite(chart: Any, said: Any, grid: Grid) -> None:
 def relabel(chart: Any, said: Any) -> None:
     """Let labels and the ends of axes say what the brief's chart says."""
     for own, new in zip(_series(chart), _series(said), strict=False):
-        labels = {label.find(f"{_CHART}idx").get("val"): label for label in new.iter(f"{_CHART}dLbl")}
-        for label in own.iter(f"{_CHART}dLbl"):
-            source = labels.get(label.find(f"{_CHART}idx").get("val"))
-            texts = list(label.iter(qn("a:t")))
-            if source is not None and texts:
-                texts[0].text = "".join(text.text or "" for text in source.iter(qn("a:t")))
-                for spare in texts[1:]:
-                    spare.text = ""
+        if _labelled(own) == _labelled(new):
+            _reword(own, new)
+        else:
+            _replace_labels(own, new)
     for tag in _ENDS:
         mine, yours = (list(each._chartSpace.iter(f"{_CHART}{tag}")) for each in (chart, said))
         if len(mine) == len(yours):
             for end, wanted in zip(mine, yours, strict=True):
                 end.set("val", wanted.get("val"))
+
+
+def _labelled(series: Any) -> list[str]:
+    """The points of a series that have words."""
+    return [label.find(f"{_CHART}idx").get("val") for label in series.iter(f"{_CHART}dLbl")]
+
+
+def _reword(own: Any, new: Any) -> None:
+    """Let the same points say other words, in the type that they have."""
+    for label, source in zip(own.iter(f"{_CHART}dLbl"), new.iter(f"{_CHART}dLbl"), strict=True):
+        texts = list(label.iter(qn("a:t")))
+        if texts:
+            texts[0].text = "".join(text.text or "" for text in source.iter(qn("a:t")))
+            for spare in texts[1:]:
+                spare.text = ""
+
+
+def _replace_labels(own: Any, new: Any) -> None:
+    """Let other points speak: between markers and categories (ECMA-376 Part 1, 21.2.2.101)."""
+    for old in own.findall(f"{_CHART}dLbls"):
+        own.remove(old)
+    labels, categories = new.find(f"{_CHART}dLbls"), own.find(f"{_CHART}cat")
+    if labels is not None and categories is not None:
+        categories.addprevious(deepcopy(labels))
 
 
 def _series(chart: Any) -> list[Any]:
