@@ -31,7 +31,9 @@ def qn(name: str) -> str:
 
 _SHAPES = {qn("p:sp"), qn("p:grpSp"), qn("p:graphicFrame"), qn("p:pic")}
 _CHART = f"{{{CHART}}}"
-_SOLID, _NO_FILL, _LINE = qn("a:solidFill"), qn("a:noFill"), qn("a:ln")
+_SOLID, _LINE = qn("a:solidFill"), qn("a:ln")
+_PARAGRAPH, _PARAGRAPH_LOOKS = qn("a:p"), qn("a:pPr")
+_RUN, _RUN_LOOKS, _WORDS, _BREAK = qn("a:r"), qn("a:rPr"), qn("a:t"), qn("a:br")
 # How a colour map names the four colours that a theme calls otherwise (ECMA-376 Part 1, 19.3.1.6, as we write it).
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _IDENTITY = (0.0, 0.0, 1.0, 1.0)
@@ -115,9 +117,10 @@ def line(paragraph: Any) -> str:
     """The words of a paragraph; a line break within it is a vertical tab. Fields count as nothing."""
     parts: list[str] = []
     for child in paragraph:
-        if child.tag == qn("a:r"):
-            parts += [text.text or "" for text in child.iterchildren(qn("a:t"))]
-        elif child.tag == qn("a:br"):
+        tag = child.tag
+        if tag == _RUN:
+            parts += [text.text or "" for text in child.iterchildren(_WORDS)]
+        elif tag == _BREAK:
             parts.append("\v")
     return "".join(parts)
 
@@ -160,11 +163,9 @@ def _read(
     if element.tag == qn("p:graphicFrame"):
         return _graphic(element, name, parent, _box(element, frame), alt, related)
     body = element.find(qn("p:txBody"))
-    words = lines(body) if body is not None else ()
-    own_sizes = sizes(body) if words else ()
+    words, own_sizes, side, ink = _setting(body, colors) if body is not None else ((), (), "", "")
     role = _role(element)
     look = _look(element.find(qn("p:spPr")), colors)
-    side, ink = (_side(body), _ink(body, colors)) if words else ("", "")
     box = _box(element, frame)
     return Reading(element, name, "text", role, parent, box, words, own_sizes, side, ink, alt=alt, look=look)
 
@@ -247,27 +248,32 @@ def sizes(body: Any) -> tuple[int, ...]:
 def size(paragraph: Any) -> int:
     """The size of most of a paragraph; 0 when its layout decides."""
     weights: dict[int, int] = {}
-    for run in paragraph.iterchildren(qn("a:r")):
-        looks = run.find(qn("a:rPr"))
+    for run in paragraph.iterchildren(_RUN):
+        looks, words = run.find(_RUN_LOOKS), run.find(_WORDS)
         size = int(looks.get("sz", 0)) if looks is not None else 0
-        weights[size] = weights.get(size, 0) + len("".join(run.itertext()))
+        weights[size] = weights.get(size, 0) + len(words.text or "" if words is not None else "")
     return max(weights, key=lambda size: weights[size]) if weights else 0
 
 
-def _side(body: Any) -> str:
-    """The side at which a text is set, by its first paragraph."""
-    looks = body.find(f"{qn('a:p')}/{qn('a:pPr')}")
-    return str(looks.get("algn", "l")) if looks is not None else "l"
+def _setting(body: Any, colors: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[int, ...], str, str]:
+    """The paragraphs of a text with their sizes, the side at which it is set, and its colours.
 
-
-def _ink(body: Any, colors: Mapping[str, str]) -> str:
-    """The colours of a text's paragraphs, each by its first run; a dash where the layout decides."""
-    found = []
-    for paragraph in body.iterchildren(qn("a:p")):
-        run = paragraph.find(qn("a:r"))
-        fill = run.find(f"{qn('a:rPr')}/{_SOLID}") if run is not None else None
-        found.append(_color(fill, colors) if fill is not None else "-")
-    return ",".join(found)
+    The side is the first paragraph's; colours are those of each paragraph's first run, a dash where the layout decides.
+    """
+    words, own_sizes, inks, side = [], [], [], ""
+    for paragraph in body.iterchildren(_PARAGRAPH):
+        words.append(line(paragraph))
+        own_sizes.append(size(paragraph))
+        run = paragraph.find(_RUN)
+        looks = run.find(_RUN_LOOKS) if run is not None else None
+        fill = looks.find(_SOLID) if looks is not None else None
+        inks.append(_color(fill, colors) if fill is not None else "-")
+        if not side:
+            own = paragraph.find(_PARAGRAPH_LOOKS)
+            side = str(own.get("algn", "l")) if own is not None else "l"
+    if not any(words):
+        return (), (), "", ""
+    return tuple(words), tuple(own_sizes), side, ",".join(inks)
 
 
 def transform(element: Any) -> Any:
