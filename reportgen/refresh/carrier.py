@@ -17,9 +17,12 @@ from reportgen.render.deck.xmltext import RELATIONS
 
 
 def load(presentation: Presentation) -> Record | None:
-    """The record that a deck carries, if it does."""
+    """The record that a deck carries, if it does; one that somebody has tampered with is none."""
     part = _found(presentation)
-    return record.parse(part.blob) if part is not None else None
+    try:
+        return record.parse(part.blob) if part is not None else None
+    except (ValueError, TypeError, AttributeError, SyntaxError):
+        return None
 
 
 def write(presentation: Presentation, content: Record) -> None:

@@ -100,8 +100,10 @@ def opened(content: bytes) -> Any:
     if reason is None:
         try:
             deck = Presentation(BytesIO(content))
+            palette = carrier.colors(deck)
             for slide in deck.slides:
                 assert slide.slide_layout is not None
+                carrier.read(slide, palette)
             return deck
         # A package that lacks parts, or whose parts are no XML, fails in as many ways as there are parts.
         except (KeyError, ValueError, AttributeError, IndexError, TypeError, SyntaxError, AssertionError) as error:

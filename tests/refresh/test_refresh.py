@@ -413,6 +413,35 @@ def test_it_refuses_a_deck_without_a_record_and_one_of_another_brief(
     assert codes == ["deck-no-record", "deck-other-brief"]
 
 
+def test_it_takes_a_record_that_was_tampered_with_for_none(desk: Desk, potash: Sample) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(potash.deck)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            body = source.read(name)
+            target.writestr(name, body.replace(b'box="', b'box="wide ') if name.startswith("customXml/item1") else body)
+
+    with pytest.raises(DeckError) as refused:
+        desk.refresh(stream.getvalue(), potash.deck)
+
+    assert refused.value.problems[0].code == "deck-no-record"
+
+
+def test_it_moves_a_portrait_with_its_card_and_changes_its_picture(
+    desk: Desk, treaty: Sample, opened: Opener, tmp_path: Any
+) -> None:
+    drawn = desk.draw(
+        treaty.changed(("  - name: Inger Andersen\n", "  - name: A\n    role: B\n  - name: Inger Andersen\n"))
+    )
+
+    done = desk.refresh(treaty.deck, drawn)
+
+    name = "person:rebecca-hubbard:portrait"
+    after, now = (opened(deck).shape(7, name) for deck in (content(done), drawn))
+    assert (after.left, after.top, after.width) == (now.left, now.top, now.width)
+    assert after._element.spPr.findall(qn("a:xfrm")) == [after._element.spPr.xfrm]
+    assert faults(content(done), tmp_path) == []
+
+
 @pytest.mark.parametrize("part", ["ppt/slides/slide3.xml", "ppt/presentation.xml", "ppt/slideLayouts/slideLayout2.xml"])
 def test_it_refuses_a_deck_that_lacks_a_part_or_holds_half_of_one(desk: Desk, potash: Sample, part: str) -> None:
     for keep in (0.0, 0.5):

@@ -280,8 +280,9 @@ def transform(element: Any) -> Any:
     """The element that says where a shape stands, if the shape does not leave it to its layout."""
     if element.tag == qn("p:graphicFrame"):
         return element.find(qn("p:xfrm"))
-    # What is said of a shape's looks stands behind what is said of its name.
-    owner = element[1] if len(element) > 1 else None
+    # What is said of a shape's looks stands behind what is said of its name; a picture's, behind its pixels.
+    number = 2 if element.tag == qn("p:pic") else 1
+    owner = element[number] if len(element) > number else None
     return owner.find(qn("a:xfrm")) if owner is not None else None
 
 
