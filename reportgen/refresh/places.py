@@ -16,6 +16,7 @@ from reportgen.render.deck.reading import Box, qn, transform
 
 # Four roundings: of a shape and of its group, at either end.
 _GROUP_TOLERANCE = 2 * TOLERANCE
+_SELF_CONTAINED = frozenset({"indicator", "likelihood", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,17 @@ def settle(leaf: Leaf, follows: Callable[[Trio], bool], groups: Mapping[int, Tri
         elif not _settle_alone(trio):
             left.append(trio)
     for number, group in groups.items():
-        if follows(group) or (group in whole and group.now is not None and group.own.name == group.now.name):
+        if follows(group) or (group in whole and _is_self_contained(group)):
             left += _settle_group(group, children[number], follows)
         else:
             stayed += [group, *children[number]]
     return Settled(tuple(left), tuple(stayed))
+
+
+def _is_self_contained(group: Trio) -> bool:
+    """Whether what a group holds has its places from the group alone: an event's has them from its rail."""
+    is_same = group.now is not None and group.own.name == group.now.name and not group.is_elsewhere
+    return is_same and group.own.name.split(":")[0] in _SELF_CONTAINED
 
 
 def is_moved(trio: Trio) -> bool:

@@ -31,6 +31,7 @@ from reportgen.render.deck.record import Mark, Record, SlideMark
 
 # The part of a deck's words that its brief still says, however much was revised; two briefs share labels alone.
 _KIN = 0.25
+_MOST_PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ def refresh(edited: bytes, drawn: bytes, type_: Type, was: Record | None = None)
     Raises:
         DeckError: the deck cannot be read, or nothing tells what it said when it was drawn.
     """
+    done = _pass(edited, drawn, type_, was)
+    # Where events passed from slide to slide, a slide may be the brief's own again only when all of them have.
+    for _ in range(_MOST_PASSES):
+        further = _pass(done.content, drawn, type_, None) if done.content is not None else None
+        if further is None or further.content is None:
+            break
+        changed = tuple(remark for remark in done.remarks if remark.outcome == "changed")
+        done = Refreshed(further.content, (*changed, *further.remarks), (*done.warnings, *further.warnings))
+    return replace(done, warnings=tuple(dict.fromkeys(done.warnings)))
+
+
+def _pass(edited: bytes, drawn: bytes, type_: Type, was: Record | None) -> Refreshed:
+    """Go over a deck once."""
     deck, now = opened(edited), Presentation(BytesIO(drawn))
     base = was or carrier.load(deck)
     if base is None:
