@@ -13,7 +13,7 @@ from reportgen.errors import LayoutError, Problem
 from reportgen.resources import Resources
 from reportgen.theme.place import BarPlace, FanPlace, Place, PlaceholderSpec, Points, Rect
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
-from reportgen.units import Length
+from reportgen.units import SLIDE_SHAPES, Length, SlideShape
 
 PALETTE_SLOTS = tuple(
     "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(),
@@ -151,6 +151,7 @@ class DeckTheme(Token):
     """Everything that the slides look like."""
 
     slide: Size
+    formats: dict[SlideShape, Size]
     grid: Grid
     evidence: Evidence
     rules: Rules
@@ -236,5 +237,6 @@ def _unknown_names(deck_theme: DeckTheme, theme: Theme) -> list[tuple[str, str]]
         ),
         *((field, f"{name} is no type role") for field, name in roles.items() if name not in deck_theme.types),
         *((f"palette.{slot}", "is missing") for slot in missing),
+        *((f"formats.{shape}", "is missing") for shape in SLIDE_SHAPES if shape not in deck_theme.formats),
         *([] if deck_theme.fonts.latin in theme.fonts else [("fonts.latin", "is no font role of tokens.yaml")]),
     ]
