@@ -5,7 +5,7 @@ zone is room in which shapes are drawn. Evidence begins higher under a title of 
 place is asked for with the number of title lines.
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, assert_never
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -20,11 +20,16 @@ PALETTE_SLOTS = tuple(
 )
 
 
+# What a type is for decides how small it may become.
+Use = Literal["body", "label", "source"]
+
+
 class TypeRole(Token):
     """How one kind of text is set: sizes from wished for to floor, and a colour by its name."""
 
     sizes: Annotated[tuple[float, ...], Field(min_length=1)]
     color: str
+    use: Use = "label"
     bold: bool = False
     spacing: float = 1.0
 
@@ -118,6 +123,26 @@ class Fonts(Token):
     complex: str
 
 
+class Floors(Token):
+    """The smallest size of each use."""
+
+    body: Points
+    label: Points
+    source: Points
+
+    def of(self, use: Use) -> float:
+        """The smallest size of a use, in points."""
+        match use:
+            case "body":
+                return self.body.points
+            case "label":
+                return self.label.points
+            case "source":
+                return self.source.points
+            case _:
+                assert_never(use)
+
+
 class FooterRule(Token):
     """The line above the footer."""
 
@@ -160,6 +185,7 @@ class DeckTheme(Token):
     fonts: Fonts
     measures: dict[str, Points]
     labels: dict[str, str]
+    floors: Floors
     types: dict[str, TypeRole]
     common: dict[str, PlaceholderSpec]
     footer_rule: FooterRule
@@ -211,9 +237,9 @@ def load(resources: Resources, theme: Theme) -> DeckTheme:
         raise LayoutError([Problem("tokens", "needs `common` and `layouts`, each a mapping", file=file)]) from error
     except ValidationError as error:
         raise LayoutError(problems_of(file, error)) from error
-    unknown = _unknown_names(deck_theme, theme)
-    if unknown:
-        raise LayoutError([Problem("tokens", message, field, file) for field, message in unknown])
+    wrong = [*_unknown_names(deck_theme, theme), *_small_types(deck_theme)]
+    if wrong:
+        raise LayoutError([Problem("tokens", message, field, file) for field, message in wrong])
     return deck_theme
 
 
@@ -239,4 +265,14 @@ def _unknown_names(deck_theme: DeckTheme, theme: Theme) -> list[tuple[str, str]]
         *((f"palette.{slot}", "is missing") for slot in missing),
         *((f"formats.{shape}", "is missing") for shape in SLIDE_SHAPES if shape not in deck_theme.formats),
         *([] if deck_theme.fonts.latin in theme.fonts else [("fonts.latin", "is no font role of tokens.yaml")]),
+    ]
+
+
+def _small_types(deck_theme: DeckTheme) -> list[tuple[str, str]]:
+    """Each type that goes below the floor of its use."""
+    return [
+        (f"types.{name}.sizes", f"go down to {role.floor:g}; {role.use} type stays at {least:g} or above")
+        for name, role in deck_theme.types.items()
+        for least in [deck_theme.floors.of(role.use)]
+        if role.floor < least
     ]

@@ -53,6 +53,7 @@ def resized(deck_theme: DeckTheme, width: Length, height: Length) -> DeckTheme:
                 name: length if name.endswith(_SHARE) else length * scale
                 for name, length in deck_theme.measures.items()
             },
+            "floors": _every(deck_theme.floors, scaled),
             "types": {
                 name: role if name in _PRINTED_ROLES else _role(role, scale) for name, role in deck_theme.types.items()
             },
