@@ -70,6 +70,11 @@ def wrap(text: str, width: float, face: FontMetrics, size: float) -> tuple[str, 
     return face.wrap(text, size, max(size, width - WIDTH_SLACK))
 
 
+def longest_word(text: str, face: FontMetrics, size: float) -> float:
+    """The width of the longest stretch that a line break does not divide."""
+    return max((face.width(piece.rstrip(), size) for piece in pieces(text)), default=0.0)
+
+
 def line_height(face: FontMetrics, size: float) -> float:
     """The height of one line."""
     return face.line_height * size
@@ -127,10 +132,10 @@ def balanced_width(text: str, width: float, face: FontMetrics, size: float) -> f
     lines = wrap(text, width, face, size)
     if len(lines) < 2:
         return width
-    longest_word = max(face.width(piece.rstrip(), size) for piece in pieces(text))
+    longest = longest_word(text, face, size)
     least, narrower = float("inf"), width
     equal: list[float] = []
-    while narrower > longest_word + WIDTH_SLACK:
+    while narrower > longest + WIDTH_SLACK:
         attempt = wrap(text, narrower, face, size)
         if len(attempt) > len(lines):
             break

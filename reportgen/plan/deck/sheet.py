@@ -113,6 +113,19 @@ class Sheet:
                 break
         return tuple(kept)
 
+    def ems(self, width: float, role: str) -> float:
+        """How many of a role's smallest type sizes a column is wide: whether a line of it says anything."""
+        return width / self.role(role).floor
+
+    def breaks_word(self, pieces: Iterable[Piece], width: float) -> bool:
+        """Whether a word is wider than the column, so that it would be cut in two."""
+        return any(self.longest_word(piece) > width - fitting.WIDTH_SLACK for piece in pieces)
+
+    def longest_word(self, piece: Piece) -> float:
+        """The width of a paragraph's longest unbroken stretch."""
+        face = self.face.of(piece.line, is_bold=self.role(piece.role).bold)
+        return fitting.longest_word(text.plain(piece.line), face, piece.size)
+
     def width(self, content: str, role: str, size: float) -> float:
         """The width of one unbroken line."""
         return self.face.weight(is_bold=self.role(role).bold).width(content, size)

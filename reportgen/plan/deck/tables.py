@@ -59,7 +59,29 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
         spare = zone.width - sum(needed)
         widths = {index: needed[index] + spare * part for index, part in enumerate(grid.columns)}
     widths |= {index: share * grid.columns[index] for index in wanting if not content}
-    return replace(grid, columns=tuple(widths[index] / zone.width for index in range(len(needed))))
+    grid = replace(grid, columns=tuple(widths[index] / zone.width for index in range(len(needed))))
+    return _unbroken(sheet, grid, zone, step)
+
+
+def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
+    """The grid with every column as wide as its longest word at a step, the others giving of what they can spare."""
+    left, right, _ = _padding(sheet)
+    cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
+    least = [
+        left
+        + right
+        + max((sheet.longest_word(piece) for cell in column for piece in cell.pieces), default=0.0)
+        + 2 * fitting.WIDTH_SLACK
+        for column in zip(*cells, strict=True)
+    ]
+    widths = [part * zone.width for part in grid.columns]
+    lacking = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(least, widths, strict=True))
+    if not lacking or spare <= lacking:
+        return grid
+    kept = 1 - lacking / spare
+    widened = (max(need, need + (width - need) * kept) for need, width in zip(least, widths, strict=True))
+    return replace(grid, columns=tuple(width / zone.width for width in widened))
 
 
 def _natural(sheet: Sheet, cell: Cell) -> float:
@@ -135,8 +157,19 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
         return rows + _header(sheet, grid, zone, step).height
 
-    fitted = fitting.largest(steps[first:], height_of, zone.height)
+    whole = (step for step in steps[first:] if not _breaks_word(sheet, grid, zone, step))
+    fitted = fitting.largest((*whole, *steps[first:]), height_of, zone.height)
     return steps[-1] if fitted is None else fitted
+
+
+def _breaks_word(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> bool:
+    """Whether a column is narrower than one of its words."""
+    left, right, _ = _padding(sheet)
+    return any(
+        sheet.breaks_word(cell.pieces, part * zone.width - left - right)
+        for cells in (_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows))
+        for cell, part in zip(cells, grid.columns, strict=True)
+    )
 
 
 def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) -> CellRow:
