@@ -11,7 +11,7 @@ from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import figures
 from reportgen.plan.deck.evidence import PlacedCallout, PlacedGlyph, PlacedGrid
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Frame, Words
 from reportgen.plan.deck.sheet import Sheet
 
 HERO_COLUMNS, VALUE_COLUMNS, TEXT_COLUMNS = (1, 5), (6, 8), (9, 12)
@@ -148,7 +148,7 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
     height = zone.height / len(callouts)
 
     def height_of(step: int) -> float:
-        return sheet.tallest([_text(sheet, each, step) for each in callouts], texts.width) + inset
+        return sheet.tallest([figures.said(sheet, each, step) for each in callouts], texts.width) + inset
 
     steps = sheet.steps("callout_label", "callout_note")
     step = fitting.largest(steps, height_of, height - inset)
@@ -161,7 +161,9 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
             return None
         name = f"indicator:{each.key}"
         beside = Frame(texts.left, top + inset, texts.width, height - 2 * inset)
-        said = sheet.clipped(_text(sheet, each, steps[-1] if step is None else step), beside.width, beside.height)
+        said = sheet.clipped(
+            figures.said(sheet, each, steps[-1] if step is None else step), beside.width, beside.height
+        )
         words = (
             Words(f"{name}:value", Frame(values.left, top + inset, values.width, deep), value),
             Words(f"{name}:label", beside, said),
@@ -171,9 +173,3 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
         bar: PlacedGlyph | None = figures.glyph(sheet, each, column, top + inset + deep + inset / 2)
         found.append(PlacedCallout(each.key, frame, words, bar, is_accent=False))
     return found
-
-
-def _text(sheet: Sheet, callout: Callout, step: int) -> tuple[Piece, ...]:
-    """Label, note and date in one text."""
-    _, label, note = figures.column(sheet, callout, "callout_value", 0, step, float("inf"))
-    return (*label, *note)
