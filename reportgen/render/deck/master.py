@@ -119,8 +119,6 @@ def _presentation_xml(deck_theme: DeckTheme) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
-        f'<p:sldSz cx="{slide.width.emu}" cy="{slide.height.emu}"/>'
-        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{slide.width.emu}" cy="{slide.height.emu}"{_SIZE_NAMES.get((slide.width, slide.height), "")}/>'
         f'<p:notesSz cx="{page.width.emu}" cy="{page.height.emu}"/>'
         f"<p:defaultTextStyle>{default_levels()}</p:defaultTextStyle></p:presentation>"
