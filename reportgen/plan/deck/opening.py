@@ -19,7 +19,7 @@ from reportgen.plan.deck.sheet import Sheet, unnumbered
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Line, Prose
 
-FEWEST_SENTENCES = 2
+FEWEST_SENTENCES, LAST_TWO = 2, 2
 IMPRINT_JOINT = " · "
 # A title of two thoughts may be so many steps smaller to stand on so many lines.
 LARGE_COVER_STEP, FEW_COVER_LINES = 2, 3
@@ -117,6 +117,9 @@ def _statements(brief: Brief, sheet: Sheet, section: str, prose: Prose, callouts
     while rest:
         page, rest = _page(sheet, rest, sheet.label(section), callouts if not pages else ())
         pages.append(page)
+    if len(pages) > 1:
+        shown = callouts if len(pages) == LAST_TWO else ()
+        pages[-LAST_TWO:] = _evened(sheet, pages[-LAST_TWO], pages[-1], sheet.label(section), shown)
     numbers = notes.numbers_of(sheet, prose)
     return [
         Slide(
@@ -178,6 +181,21 @@ def _page(
     points = placed([[*first[:headed], head]]) or ()
     remaining = [line for line in (tail, *first[headed + 1 :]) if line]
     return _Page(title, points, panel, ((*first[:headed], head),)), [*([remaining] if remaining else []), *rest[1:]]
+
+
+def _evened(sheet: Sheet, first: _Page, second: _Page, label: str, callouts: Sequence[Callout]) -> tuple[_Page, _Page]:
+    """The last two slides with their paragraphs divided so that neither is nearly empty, if both then still fit."""
+    paragraphs = [list(paragraph) for paragraph in (*first.paragraphs, *second.paragraphs)]
+    lengths = [sum(len(text.plain(sentence)) for sentence in paragraph) for paragraph in paragraphs]
+    now = len(first.paragraphs)
+    cuts = sorted(range(1, now), key=lambda cut: max(sum(lengths[:cut]), sum(lengths[cut:])))
+    for cut in cuts:
+        if max(sum(lengths[:cut]), sum(lengths[cut:])) >= max(sum(lengths[:now]), sum(lengths[now:])):
+            break
+        pages = (_page(sheet, paragraphs[:cut], label, callouts), _page(sheet, paragraphs[cut:], label, ()))
+        if not any(rest for _, rest in pages):
+            return pages[0][0], pages[1][0]
+    return first, second
 
 
 def _most(available: int, place: Callable[[int], tuple[Point, ...] | None]) -> tuple[int, tuple[Point, ...] | None]:
