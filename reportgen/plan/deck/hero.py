@@ -17,8 +17,8 @@ from reportgen.plan.deck.sheet import Sheet
 HERO_COLUMNS, VALUE_COLUMNS, TEXT_COLUMNS = (1, 5), (6, 8), (9, 12)
 TEXT_BESIDE_SQUARE, SQUARE = (1, 5), (6, 12)
 PARTS, PARTS_ACROSS = 100, 10
-# The narrowest square whose parts can be counted, and its widest share of a panel: words stand beside it.
-SMALLEST_SQUARE, WIDEST_SQUARE = 150.0, 0.66
+# The widest share of a panel that a square takes: words stand beside it.
+WIDEST_SQUARE = 0.66
 
 
 def led(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...] | None:
@@ -46,11 +46,12 @@ def _panel(sheet: Sheet, callout: Callout, panel: Frame, kind: str) -> PlacedCal
     """One figure on a panel: value, label, what it looks like, note at the foot."""
     inner = panel.inset(sheet.theme.insets.panel.points)
     bar_room = figures.bar_height(sheet) if callout.glyph else 0.0
-    wanted = [SMALLEST_SQUARE, bar_room] if ceiling(callout) else [bar_room]
+    smallest = sheet.measure("square_smallest")
+    wanted = [smallest, bar_room] if ceiling(callout) else [bar_room]
     scene = _scene(sheet, callout, inner, kind, wanted)
     words = _stacked(sheet, callout, scene)
     room = _room(sheet, scene)
-    square = _square(sheet, callout, room) if scene.graphic == SMALLEST_SQUARE else None
+    square = _square(sheet, callout, room) if scene.graphic == smallest else None
     bar = None if square else figures.glyph(sheet, callout, room, room.top)
     return PlacedCallout(callout.key, panel, words, bar, is_accent=True, is_panel=True, square=square)
 

@@ -17,10 +17,11 @@ from reportgen.plan.deck.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whether time is known to run to the right, and whether texts are cut to their room."""
+    """Whether time is known to run to the right, whether texts are cut to their room, and whether words stay whole."""
 
     is_directed: bool
     is_clipped: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,14 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
         return tallest(step, 0) + tallest(step, 1)
 
     steps = sheet.steps("event_title", "event_text")
-    step = fitting.largest(steps[first_step:], height_of, available)
+    width = _flag_width(sheet, slot)
+
+    def said(step: int) -> list[Piece]:
+        return [piece for entry in entries for piece in flag_pieces(sheet, entry, step)]
+
+    step = fitting.largest(sheet.whole_first(steps[first_step:], said, width), height_of, available)
+    if step is not None and place.is_whole and sheet.breaks_word(said(step), width):
+        return None
     if step is None:
         if not place.is_clipped:
             return None

@@ -6,12 +6,13 @@ one text. Everything of one kind begins at the same height in all four, as in a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import figures
 from reportgen.plan.deck.evidence import PlacedCallout
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
 ACROSS, COUNT = 2, 4
@@ -68,7 +69,8 @@ def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
             if (found := _beside(sheet, callouts, frame.width)) is None:
                 continue
             first, width = found
-        for step in sheet.steps("callout_label", "callout_note", ROLE):
+        steps = sheet.steps("callout_label", "callout_note", ROLE)
+        for step in sheet.whole_first(steps, partial(_said, sheet, callouts), frame.width):
             values = sheet.steps(ROLE)
             value_step = values[min(first + step, len(values) - 1)]
             value = sheet.tallest([figures.value(sheet, each, ROLE, value_step, width) for each in callouts], width)
@@ -90,6 +92,10 @@ def _beside(sheet: Sheet, callouts: Sequence[Callout], width: float) -> tuple[in
         if sheet.ems(width - needed - sheet.theme.grid.gutter.points, "label") >= NARROWEST_BAR:
             return step, needed
     return None
+
+
+def _said(sheet: Sheet, callouts: Sequence[Callout], step: int) -> list[Piece]:
+    return [piece for each in callouts for piece in figures.said(sheet, each, step)]
 
 
 def _tallest_text(sheet: Sheet, callouts: Sequence[Callout], step: int, width: float) -> float:
