@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from reportgen.build import Built, Kind, Output
-from reportgen.cli import speech
+from reportgen.cli import prove, speech
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
 from reportgen.units import Paper, SlideShape
@@ -206,6 +206,9 @@ def _tell_outputs(built: list[Built]) -> None:
 def _length(output: Output) -> str:
     leaf = "slide" if output.kind == "deck" else "page"
     return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
+
+
+app.command()(prove.prove)
 
 
 @app.command()

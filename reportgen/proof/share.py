@@ -16,7 +16,7 @@ than a full table is.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,7 @@ import pptx
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
+from reportgen.errors import Problem
 from reportgen.plan import fitting
 from reportgen.plan.fitting import Face
 from reportgen.proof import textlines
@@ -45,12 +46,16 @@ _FOOTERS = {"dt", "ftr", "sldNum"}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of a slide's evidence zone is used, from 0 to 1; None where the layout has no such zone."""
+    """How much of a slide's evidence zone is used, from 0 to 1; None where the layout has no such zone.
+
+    `smallest` is its smallest type in points, footer and tables included.
+    """
 
     slide: int
     title: str
     layout: str
     used: float | None
+    smallest: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,21 @@ def shares(source: Path | bytes, theme: Theme, deck_theme: DeckTheme) -> tuple[S
         spec = deck_theme.layouts.get(slide.slide_layout.name)
         is_content = spec is None or not spec.is_dark
         used = _used(slide, face, deck_theme) if is_content else None
-        found.append(Share(number, title.replace("\v", " "), slide.slide_layout.name, used))
+        found.append(Share(number, title.replace("\v", " "), slide.slide_layout.name, used, _smallest(slide, face)))
     return tuple(found)
+
+
+def sparse(found: Iterable[Share]) -> tuple[Problem, ...]:
+    """A warning for each content slide that uses too little of its zone."""
+    return tuple(
+        Problem(
+            "slide-sparse",
+            f"uses {share.used:.0%} of its evidence zone, less than {ENOUGH:.0%}: “{share.title}”",
+            f"slide {share.slide}",
+        )
+        for share in found
+        if share.used is not None and share.used < ENOUGH
+    )
 
 
 def _used(slide: Any, face: Face, deck_theme: DeckTheme) -> float:
@@ -104,6 +122,13 @@ def _used(slide: Any, face: Face, deck_theme: DeckTheme) -> float:
         if not _is_ground(placed, area, zone, [line for other, line in lines if other is not placed])
     ]
     return _covered([*(line for _, line in lines), *filled], zone, face, deck_theme)
+
+
+def _smallest(slide: Any, face: Face) -> float | None:
+    """The smallest type of a slide, as its runs say or inherit it."""
+    said = [int(run.get("sz")) / 100 for run in slide._element.iter(qn("a:rPr")) if run.get("sz")]
+    inherited = [line.size for placed in placed_shapes(slide) for line in textlines.lines(placed, face)]
+    return min([*said, *inherited], default=None)
 
 
 def _zone(shapes: tuple[PlacedShape, ...], face: Face, deck_theme: DeckTheme) -> _Area:

@@ -5,7 +5,7 @@ of the box, and what a placeholder inherits from its layout. Nothing is drawn.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -32,6 +32,7 @@ class TextLine:
     top: float
     right: float
     bottom: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,12 @@ def lines(placed: PlacedShape, face: Face) -> tuple[TextLine, ...]:
         for words in fitting.wrap(paragraph.text, max(paragraph.size, right - start), metrics, paragraph.size):
             width = metrics.width(words.rstrip(), paragraph.size)
             at = start + (right - start - width) * _ALIGNED.get(paragraph.align, 0.0)
-            found.append(TextLine(words, at, height, at + width, height + leading))
+            found.append(TextLine(words, at, height, at + width, height + leading, paragraph.size))
             height += leading
     room = placed.bottom - placed.top - inset["tIns"] - inset["bIns"]
     anchor = next((each for one in properties if (each := one.find(qn("a:bodyPr")).get("anchor"))), "t")
     top = placed.top + inset["tIns"] + (room - height) * _ANCHORED.get(anchor, 0.0)
-    return tuple(
-        TextLine(line.text, line.left, top + line.top, line.right, top + line.bottom)
-        for line in found
-        if line.text.strip()
-    )
+    return tuple(replace(line, top=top + line.top, bottom=top + line.bottom) for line in found if line.text.strip())
 
 
 def _inherited(shape: Any) -> Any:
