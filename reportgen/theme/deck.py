@@ -117,10 +117,11 @@ class Insets(Token):
 
 
 class Fonts(Token):
-    """A font role of tokens.yaml, and the face asked for where a script runs from right to left."""
+    """A font role of tokens.yaml, the face asked for where a script runs from right to left, and what measures that."""
 
     latin: str
     complex: str
+    stand_in: str | None = None
 
 
 class Floors(Token):

@@ -31,6 +31,10 @@ class FontMetrics:
         """The width of one unbroken line at a size in points."""
         return self._advance(text) * size
 
+    def widened(self, factor: float) -> "FontMetrics":
+        """The metrics of a face that is wider by a factor."""
+        return FontMetrics({code: advance * factor for code, advance in self.advances.items()}, self.line_height)
+
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
         return ord(char) in self.advances

@@ -96,7 +96,9 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
             return None
         step = steps[-1]
     spare, room = max(0.0, available - height_of(step)), available / min(count, 2)
-    above = min(tallest(step, 0), room) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
+    # Where both rows fit neither is cut, however unequal they are.
+    most = room if height_of(step) > available else available
+    above = min(tallest(step, 0), most) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
     return _Scene(zone, slot, zone.top + above + gap, step, place.is_clipped)
 
 

@@ -30,16 +30,17 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         return ()
     if sources and not outlook.yardstick_steps and (closing := _closing(sheet, sources)):
         return (closing,)
+    place = "Table" if outlook.yardstick_steps else "Evidence"
+    zone = sheet.zone(LAYOUT, place, 1)
+    numbers = max(_NUMBER_PART, sheet.measure("row_number") / zone.width)
     grid = tables.Grid(
         name="sources",
-        columns=(_NUMBER_PART, 1 - _NUMBER_PART),
+        columns=(numbers, 1 - numbers),
         header=("", sheet.label("source")),
         rows=[partial(_row, sheet, source) for source in sources],
         roles=("table", "table_type"),
         most_rows=8,
     )
-    place = "Table" if outlook.yardstick_steps else "Evidence"
-    zone = sheet.zone(LAYOUT, place, 1)
     counts = tables.paginate(sheet, grid, zone) if sources else (0,)
     found: list[Slide] = []
     for number, (page, end) in enumerate(
