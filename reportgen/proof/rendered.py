@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,19 +71,38 @@ def render(deck: Path, folder: Path) -> RenderedDeck:
     Raises:
         RenderError: LibreOffice or poppler is missing, or could not draw the deck.
     """
+    return render_all([deck], folder)[0]
+
+
+def render_all(decks: Sequence[Path], folder: Path) -> tuple[RenderedDeck, ...]:
+    """Draw decks of different names into a folder, at one start of LibreOffice.
+
+    Raises:
+        RenderError: LibreOffice or poppler is missing, or could not draw a deck.
+    """
     fonts_conf = folder / "fonts.conf"
     fonts_conf.write_text(
         _FONTS_CONF.format(fonts=resources.locate().assets / "fonts", cache=folder / "fontcache"), encoding="utf-8"
     )
     profile = (folder / "profile").resolve().as_uri()
     _run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder, deck],
+        [
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            *decks,
+        ],
         fonts_conf,
     )
-    pdf = folder / f"{deck.stem}.pdf"
-    if not pdf.is_file():
-        raise RenderError(f"LibreOffice drew nothing from {deck}")
-    return RenderedDeck(pdf, poppler.read(pdf, is_as_drawn=True))
+    pdfs = {deck: folder / f"{deck.stem}.pdf" for deck in decks}
+    undrawn = [str(deck) for deck, pdf in pdfs.items() if not pdf.is_file()]
+    if undrawn:
+        raise RenderError(f"LibreOffice drew nothing from {', '.join(undrawn)}")
+    return tuple(RenderedDeck(pdf, poppler.read(pdf, is_as_drawn=True)) for pdf in pdfs.values())
 
 
 def clipped_words(deck: Path, rendered: RenderedDeck) -> tuple[Fault, ...]:
