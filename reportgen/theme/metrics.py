@@ -16,8 +16,9 @@ from fontTools.ttLib import TTFont
 # A break is allowed after these within a word, as LibreOffice and Pango allow it.
 _PIECES = re.compile(r"\S*?[-‐–—/](?=\w)|\S+|\s+")
 _NO_BREAK = {"\u00a0", "\u202f", "\u2011", "\u2060"}
-# A character the font lacks comes from a fallback font; full-width is the widest it can be.
-_UNKNOWN_ADVANCE = 1.0
+# A character the font lacks comes from a fallback font; full-width is the widest it can be, and between it and Latin
+# letters LibreOffice and PowerPoint set a little space of their own.
+_UNKNOWN_ADVANCE = 1.03
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""What LibreOffice makes of decks of random texts: no word is clipped, whatever the script, the lengths and the slide."""
+"""What LibreOffice makes of decks of random texts: no word is clipped, whatever the script and the slide's shape."""
 
 import random
 import re
