@@ -13,7 +13,7 @@ from itertools import accumulate
 from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
 from reportgen.plan.chronology import Entry
-from reportgen.plan.deck import scale
+from reportgen.plan.deck import ordinal, scale
 from reportgen.plan.deck.evidence import Band, Flag, KeyItem, Rail, Tick
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
@@ -84,7 +84,7 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int,
     def said(step: int) -> list[Piece]:
         return [piece for entry in entries for piece in _pieces(sheet, entry, step, is_named=is_named)]
 
-    steps = sheet.steps("event_title", "event_text")[first_step:]
+    steps = sheet.steps("event_title", "event_text")[ordinal.largest_step(entries, first_step) :]
     step = fitting.largest(sheet.whole_first(steps, said, width), height_of, zone.bottom - top)
     if step is None or (is_whole and sheet.breaks_word(said(step), width)):
         return None

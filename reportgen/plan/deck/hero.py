@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import figures
+from reportgen.plan.deck import figures, quarters
 from reportgen.plan.deck.evidence import PlacedCallout, PlacedGlyph, PlacedGrid
 from reportgen.plan.deck.placed import Frame, Words
 from reportgen.plan.deck.sheet import Sheet
 
 HERO_COLUMNS, VALUE_COLUMNS, TEXT_COLUMNS = (1, 5), (6, 8), (9, 12)
 TEXT_BESIDE_SQUARE, SQUARE = (1, 5), (6, 12)
+NARROWEST_TEXT = 13.0
 PARTS, PARTS_ACROSS = 100, 10
 # The widest share of a panel that a square takes: words stand beside it.
 WIDEST_SQUARE = 0.66
@@ -24,8 +25,24 @@ WIDEST_SQUARE = 0.66
 def led(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...] | None:
     """The first figure on its panel, the others in rows beside it; None when a row cannot hold its figure."""
     first, *others = callouts
-    rows = _rows(sheet, others, zone)
+    rows = _cells(sheet, others, zone) if _is_narrow(sheet, zone) else _rows(sheet, others, zone)
     return (_panel(sheet, first, sheet.span(*HERO_COLUMNS, zone), "callout"), *rows) if rows else None
+
+
+def _is_narrow(sheet: Sheet, zone: Frame) -> bool:
+    """Whether label and note beside a value would break into single words."""
+    return sheet.ems(sheet.span(*TEXT_COLUMNS, zone).width, "callout_label") < NARROWEST_TEXT
+
+
+def _cells(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[PlacedCallout]:
+    """Figures one under the other, label and note under their values."""
+    left = sheet.span(*VALUE_COLUMNS, zone).left + sheet.measure("callout_inset")
+    gap = sheet.measure("card_row_gap")
+    height = (zone.height - gap * (len(callouts) - 1)) / len(callouts)
+    frames = [
+        Frame(left, zone.top + index * (height + gap), zone.right - left, height) for index in range(len(callouts))
+    ]
+    return list(quarters.in_cells(sheet, callouts, frames, has_accent=False))
 
 
 def alone(sheet: Sheet, callout: Callout, zone: Frame) -> PlacedCallout:

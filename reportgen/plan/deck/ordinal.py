@@ -14,6 +14,8 @@ from reportgen.plan.deck.evidence import Flag, KeyItem, Rail
 from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
+FEW, DENSE_STEP = 3, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -82,7 +84,7 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
     def height_of(step: int) -> float:
         return tallest(step, 0) + tallest(step, 1)
 
-    steps = sheet.steps("event_title", "event_text")
+    first_step, steps = largest_step(entries, first_step), sheet.steps("event_title", "event_text")
     width = _flag_width(sheet, slot)
 
     def said(step: int) -> list[Piece]:
@@ -100,6 +102,11 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
     most = room if height_of(step) > available else available
     above = min(tallest(step, 0), most) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
     return _Scene(zone, slot, zone.top + above + gap, step, place.is_clipped)
+
+
+def largest_step(entries: Sequence[Entry], first_step: int) -> int:
+    """The step to begin with: the largest sizes are for few events."""
+    return first_step if len(entries) <= FEW else max(first_step, DENSE_STEP)
 
 
 def _flag_width(sheet: Sheet, slot: float) -> float:

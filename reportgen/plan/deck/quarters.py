@@ -38,9 +38,16 @@ def placed(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[Plac
         for row in range(ACROSS)
         for column in sheet.columns(zone, ACROSS)
     ]
+    return in_cells(sheet, callouts, frames, has_accent=True)
+
+
+def in_cells(
+    sheet: Sheet, callouts: Sequence[Callout], frames: Sequence[Frame], *, has_accent: bool
+) -> tuple[PlacedCallout, ...]:
+    """The figures in cells of one size; the first may carry the slide's accent."""
     scene = _scene(sheet, callouts, frames[0])
     return tuple(
-        _callout(sheet, callout, frame, scene, is_accent=index == 0)
+        _callout(sheet, callout, frame, scene, is_accent=has_accent and index == 0)
         for index, (callout, frame) in enumerate(zip(callouts, frames, strict=True))
     )
 
