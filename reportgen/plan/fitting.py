@@ -14,7 +14,7 @@ from typing import TypeVar
 from reportgen import text as rich
 from reportgen.plan.balance import SMALL_WORDS
 from reportgen.text import Line
-from reportgen.theme.metrics import FontMetrics, pieces
+from reportgen.theme.metrics import FontMetrics, advances
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ def wrap(text: str, width: float, face: FontMetrics, size: float) -> tuple[str, 
 
 def longest_word(text: str, face: FontMetrics, size: float) -> float:
     """The width of the longest stretch that a line break does not divide."""
-    return max((face.width(piece.rstrip(), size) for piece in pieces(text)), default=0.0)
+    return max((visible for _, visible, _ in advances(face, text)), default=0.0) * size
 
 
 def line_height(face: FontMetrics, size: float) -> float:

@@ -32,10 +32,6 @@ class FontMetrics:
         """The width of one unbroken line at a size in points."""
         return self._advance(text) * size
 
-    def widened(self, factor: float) -> "FontMetrics":
-        """The metrics of a face that is wider by a factor."""
-        return FontMetrics({code: advance * factor for code, advance in self.advances.items()}, self.line_height)
-
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
         return ord(char) in self.advances
@@ -99,6 +95,13 @@ def advances(metrics: FontMetrics, paragraph: str) -> tuple[tuple[str, float, fl
     Fitting asks for the same text at every size and width; its pieces and their advances stay the same.
     """
     return tuple((piece, metrics._advance(piece.rstrip()), metrics._advance(piece)) for piece in pieces(paragraph))
+
+
+@lru_cache(maxsize=8)
+def load_widened(file: Path, factor: float) -> FontMetrics:
+    """The advances of a cut that is wider than a font's by a factor; made once per process."""
+    metrics = load(file)
+    return FontMetrics({code: advance * factor for code, advance in metrics.advances.items()}, metrics.line_height)
 
 
 @lru_cache(maxsize=64)

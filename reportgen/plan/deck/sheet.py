@@ -158,8 +158,8 @@ def face(theme: Theme, deck_theme: DeckTheme, language: str) -> Face:
     """What measures the deck's type: its own face, or the stand-in for that of a script from right to left."""
     fonts = deck_theme.fonts
     if fonts.stand_in and text.is_right_to_left(language):
-        regular = metrics.load(theme.font_folder / fonts.stand_in)
-        return Face(regular, regular.widened(_BOLDER))
+        file = theme.font_folder / fonts.stand_in
+        return Face(metrics.load(file), metrics.load_widened(file, _BOLDER))
     return Face(
         regular=metrics.load(theme.font_file(fonts.latin)),
         bold=metrics.load(theme.font_file(fonts.latin, is_bold=True)),
