@@ -60,9 +60,21 @@ def fit(text: str, width: float, height: float, face: FontMetrics, sizes: Sequen
     return None
 
 
-def largest(steps: Sequence[T], height_of: Callable[[T], float], height: float) -> T | None:
-    """The first step, of steps given from large to small, at which everything together is low enough."""
-    return next((step for step in steps if height_of(step) <= height), None)
+def largest(
+    steps: Sequence[T],
+    height_of: Callable[[T], float],
+    height: float,
+    is_better: Callable[[T], bool] | None = None,
+) -> T | None:
+    """The first step, of steps given from large to small, at which everything together is low enough.
+
+    Of those that are, the first that is also better, if there is one.
+    """
+    low = (step for step in steps if height_of(step) <= height)
+    first = next(low, None)
+    if first is None or is_better is None or is_better(first):
+        return first
+    return next((step for step in low if is_better(step)), first)
 
 
 def wrap(text: str, width: float, face: FontMetrics, size: float) -> tuple[str, ...]:

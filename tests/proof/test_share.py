@@ -35,7 +35,16 @@ def measured(
 ) -> share.Share:
     """The share of a slide that holds what is put on it."""
     evidence = Cover(None, "", (), None) if layout == "Brief Cover" else Callouts(())
-    slide = Slide("one", layout, "overview", "", Title(line(title), 28, 0, 1), evidence, "", SENTENCE)
+    slide = Slide(
+        "one",
+        layout,
+        "overview",
+        "",
+        Title(line(title), 28, 0, 1),
+        evidence,
+        "",
+        "" if layout == "Brief Cover" else SENTENCE,
+    )
     plan = DeckPlan((slide,), Properties("A deck", "", "", "", (), "en"), None, ())
     presentation = pptx.Presentation(BytesIO(render.render(plan, THEME, deck_theme)))
     change(presentation.slides[0])

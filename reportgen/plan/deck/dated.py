@@ -85,8 +85,12 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int,
         return [piece for entry in entries for piece in _pieces(sheet, entry, step, is_named=is_named)]
 
     steps = sheet.steps("event_title", "event_text")[ordinal.largest_step(entries, first_step) :]
-    step = fitting.largest(sheet.whole_first(steps, said, width), height_of, zone.bottom - top)
-    if step is None or (is_whole and sheet.breaks_word(said(step), width)):
+
+    def keeps_words(step: int) -> bool:
+        return not sheet.breaks_word(said(step), width)
+
+    step = fitting.largest(steps, height_of, zone.bottom - top, keeps_words)
+    if step is None or (is_whole and not keeps_words(step)):
         return None
     height = height_of(step)
     top += min(sheet.measure("leader_spare"), (zone.bottom - top - height) / 2)

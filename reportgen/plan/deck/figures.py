@@ -37,10 +37,13 @@ def across(
     gaps = sum(height > 0 for height in rows(0))
     # Bars take the room of the largest labels and notes.
     steps = sheet.steps("callout_label", "callout_note")[1 if bar else 0 :]
-    tried = sheet.whole_first(
-        steps, lambda step: [piece for each in callouts for piece in said(sheet, each, step)], width
+    fitting_step = fitting.largest(
+        steps,
+        lambda step: sum(rows(step)) + inset * gaps,
+        zone.height,
+        # Smaller type is better than a broken word.
+        lambda step: not any(sheet.breaks_word(said(sheet, each, step), width) for each in callouts),
     )
-    fitting_step = fitting.largest(tried, lambda step: sum(rows(step)) + inset * gaps, zone.height)
     step = steps[-1] if fitting_step is None else fitting_step
     heights = rows(step)
     if fitting_step is None:

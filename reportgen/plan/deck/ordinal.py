@@ -90,8 +90,11 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
     def said(step: int) -> list[Piece]:
         return [piece for entry in entries for piece in flag_pieces(sheet, entry, step)]
 
-    step = fitting.largest(sheet.whole_first(steps[first_step:], said, width), height_of, available)
-    if step is not None and place.is_whole and sheet.breaks_word(said(step), width):
+    def keeps_words(step: int) -> bool:
+        return not sheet.breaks_word(said(step), width)
+
+    step = fitting.largest(steps[first_step:], height_of, available, keeps_words)
+    if step is not None and place.is_whole and not keeps_words(step):
         return None
     if step is None:
         if not place.is_clipped:

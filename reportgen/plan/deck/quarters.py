@@ -6,9 +6,9 @@ one text. Everything of one kind begins at the same height in all four, as in a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Literal
 
+from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import figures
 from reportgen.plan.deck.evidence import PlacedCallout
@@ -63,12 +63,13 @@ class _Scene:
     value: float
     head: float
     gap: float
+    spare: float
 
 
 def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
     """The largest type, with bars beside values, under them, or without where nothing else fits."""
-    inset, room = sheet.measure("callout_inset"), frame.height - sheet.measure("callout_inset")
     kinds: tuple[Bars, ...] = ("beside", "under", "none") if figures.has_bars(callouts) else ("none",)
+    steps = sheet.steps("callout_label", "callout_note", ROLE)
     last: _Scene | None = None
     for bars in kinds:
         first, width = figures.value_step(sheet, callouts, frame.width, ROLE), frame.width
@@ -76,19 +77,31 @@ def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
             if (found := _beside(sheet, callouts, frame.width)) is None:
                 continue
             first, width = found
-        steps = sheet.steps("callout_label", "callout_note", ROLE)
-        for step in sheet.whole_first(steps, partial(_said, sheet, callouts), frame.width):
-            values = sheet.steps(ROLE)
-            value_step = values[min(first + step, len(values) - 1)]
-            value = sheet.tallest([figures.value(sheet, each, ROLE, value_step, width) for each in callouts], width)
-            bar = figures.bar_height(sheet)
-            head = {"beside": max(value, bar), "under": value + bar, "none": value}[bars]
-            spare = room - head - inset / 2 - _tallest_text(sheet, callouts, step, frame.width)
-            last = _Scene(bars, width, value_step, step, value, head, inset / 2 + min(inset, max(0.0, spare) / 2))
-            if spare >= 0:
-                return last
+        scenes = [_set(sheet, callouts, frame, (bars, first, width), step) for step in steps]
+        step = fitting.largest(
+            steps,
+            [-scene.spare for scene in scenes].__getitem__,
+            0,
+            lambda step: not sheet.breaks_word(_said(sheet, callouts, step), frame.width),
+        )
+        if step is not None:
+            return scenes[step]
+        last = scenes[-1]
     assert last is not None
     return last
+
+
+def _set(sheet: Sheet, callouts: Sequence[Callout], frame: Frame, kind: tuple[Bars, int, float], step: int) -> _Scene:
+    """How the figures look at a step, and how much room is then left."""
+    bars, first, width = kind
+    inset, values = sheet.measure("callout_inset"), sheet.steps(ROLE)
+    value_step = values[min(first + step, len(values) - 1)]
+    value = sheet.tallest([figures.value(sheet, each, ROLE, value_step, width) for each in callouts], width)
+    bar = figures.bar_height(sheet)
+    head = {"beside": max(value, bar), "under": value + bar, "none": value}[bars]
+    text = sheet.tallest([figures.said(sheet, each, step) for each in callouts], frame.width)
+    spare = frame.height - inset - head - inset / 2 - text
+    return _Scene(bars, width, value_step, step, value, head, inset / 2 + min(inset, max(0.0, spare) / 2), spare)
 
 
 def _beside(sheet: Sheet, callouts: Sequence[Callout], width: float) -> tuple[int, float] | None:
@@ -103,10 +116,6 @@ def _beside(sheet: Sheet, callouts: Sequence[Callout], width: float) -> tuple[in
 
 def _said(sheet: Sheet, callouts: Sequence[Callout], step: int) -> list[Piece]:
     return [piece for each in callouts for piece in figures.said(sheet, each, step)]
-
-
-def _tallest_text(sheet: Sheet, callouts: Sequence[Callout], step: int, width: float) -> float:
-    return sheet.tallest([figures.said(sheet, each, step) for each in callouts], width)
 
 
 def _callout(sheet: Sheet, callout: Callout, frame: Frame, scene: _Scene, *, is_accent: bool) -> PlacedCallout:

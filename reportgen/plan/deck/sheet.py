@@ -5,7 +5,7 @@ its role. A step counts from the largest sizes downwards; roles that have fewer 
 that a composition of several roles shrinks together.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen import text
@@ -123,13 +123,6 @@ class Sheet:
     def breaks_word(self, pieces: Iterable[Piece], width: float) -> bool:
         """Whether a word is wider than the column, so that it would be cut in two."""
         return any(self.longest_word(piece) > width - fitting.WIDTH_SLACK for piece in pieces)
-
-    def whole_first(
-        self, steps: Sequence[int], texts_of: Callable[[int], Iterable[Piece]], width: float
-    ) -> tuple[int, ...]:
-        """The steps at which a column cuts no word, then all: smaller type is better than a broken word."""
-        whole = (step for step in steps if not self.breaks_word(texts_of(step), width))
-        return (*whole, *steps)
 
     def longest_word(self, piece: Piece) -> float:
         """The width of a paragraph's longest unbroken stretch."""

@@ -7,6 +7,7 @@ after a sentence; the notes hold it whole.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 
 from reportgen import text
@@ -157,15 +158,14 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
         return rows + _header(sheet, grid, zone, step).height
 
-    whole = (step for step in steps[first:] if not _breaks_word(sheet, grid, zone, step))
-    fitted = fitting.largest((*whole, *steps[first:]), height_of, zone.height)
+    fitted = fitting.largest(steps[first:], height_of, zone.height, partial(_keeps_words, sheet, grid, zone))
     return steps[-1] if fitted is None else fitted
 
 
-def _breaks_word(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> bool:
-    """Whether a column is narrower than one of its words."""
+def _keeps_words(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> bool:
+    """Whether no column is narrower than one of its words."""
     left, right, _ = _padding(sheet)
-    return any(
+    return not any(
         sheet.breaks_word(cell.pieces, part * zone.width - left - right)
         for cells in (_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows))
         for cell, part in zip(cells, grid.columns, strict=True)
