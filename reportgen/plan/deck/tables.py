@@ -44,7 +44,7 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
     What a column needs is the width of its longest text on one line, at the size that the grid takes as it is.
     """
-    step = _step(sheet, grid, zone) if fits(sheet, grid, zone) else DENSE_STEP
+    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else DENSE_STEP
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     needed = [left + right + max(_natural(sheet, cell) for cell in column) for column in zip(*cells, strict=True)]
@@ -149,8 +149,11 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     )
 
 
-def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
-    """The largest step at which all rows fit, else the last; the largest steps of all are for few rows."""
+def _step(sheet: Sheet, grid: Grid, zone: Frame, *, may_break: bool = False) -> int:
+    """The largest step at which all rows fit, else the last; the largest steps of all are for few rows.
+
+    One at which no word is wider than its column is better, unless columns will still be widened.
+    """
     steps = sheet.steps(*grid.roles)
     first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
 
@@ -158,7 +161,8 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
         return rows + _header(sheet, grid, zone, step).height
 
-    fitted = fitting.largest(steps[first:], height_of, zone.height, partial(_keeps_words, sheet, grid, zone))
+    keeps_words = None if may_break else partial(_keeps_words, sheet, grid, zone)
+    fitted = fitting.largest(steps[first:], height_of, zone.height, keeps_words)
     return steps[-1] if fitted is None else fitted
 
 
