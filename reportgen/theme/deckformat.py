@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from reportgen.errors import LayoutError, Problem
 from reportgen.theme.deck import DeckTheme, Grid, LayoutSpec, NotesPage, Size, TypeRole
 from reportgen.theme.place import FanPlace, Place
 from reportgen.units import Length
@@ -31,7 +32,7 @@ def resized(deck_theme: DeckTheme, width: Length, height: Length) -> DeckTheme:
     """The master on a slide of that size.
 
     Raises:
-        ValueError: the slide is so narrow that its columns have no width.
+        LayoutError: the slide is so narrow that its columns have no width.
     """
     if (width, height) == (deck_theme.slide.width, deck_theme.slide.height):
         return deck_theme
@@ -74,7 +75,8 @@ def _grid(deck_theme: DeckTheme, width: Length, scale: float) -> Grid:
     gutter = was.gutter * scale
     column = (width - left - right - gutter * (COLUMNS - 1)) / COLUMNS
     if column <= Length(0):
-        raise ValueError(f"a slide of {width.points:g} points has no room for {COLUMNS} columns")
+        message = f"a slide {width.points:g} points wide has no room for {COLUMNS} columns between its margins"
+        raise LayoutError([Problem("tokens", message, "slide")])
     return Grid(left=left, column=column, gutter=gutter)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from reportgen import resources
+from reportgen.errors import LayoutError
 from reportgen.theme import deck, deckformat, tokens
 from reportgen.theme.deck import DeckTheme
 from reportgen.units import Length
@@ -84,5 +85,5 @@ def test_it_leaves_shares_as_they_are() -> None:
 
 
 def test_it_refuses_a_slide_without_room_for_columns() -> None:
-    with pytest.raises(ValueError, match="12 columns"):
+    with pytest.raises(LayoutError, match="12 columns"):
         resized(200, 540)
