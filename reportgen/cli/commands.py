@@ -13,10 +13,10 @@ from typing import Annotated, Any
 import typer
 
 from reportgen.build import Built, Kind, Output
-from reportgen.cli import speech
+from reportgen.cli import prove, speech
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
-from reportgen.units import Paper
+from reportgen.units import Paper, SlideShape
 
 
 class PageFormat(Enum):
@@ -141,6 +141,9 @@ def build(
     ] = [PageFormat.EXPLAINER],  # noqa: B006  # Typer copies it
     paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4",
     is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False,
+    slides: Annotated[
+        SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
+    ] = None,
     theme: Theme = None,
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
     layouts: Layouts = None,
@@ -160,6 +163,7 @@ def build(
       reportgen build briefs/potash.yaml
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
+      reportgen build briefs/potash.yaml --slides 4:3
     """
     from reportgen import build as build_one
     from reportgen.batch import gather
@@ -169,7 +173,7 @@ def build(
     built: list[Built] = []
     with told():
         sources = gather.gather(briefs)
-        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale)
+        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale, slides=slides)
     for source in sources:
         with outcome.attempt():
             built.append(
@@ -202,6 +206,9 @@ def _tell_outputs(built: list[Built]) -> None:
 def _length(output: Output) -> str:
     leaf = "slide" if output.kind == "deck" else "page"
     return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
+
+
+app.command()(prove.prove)
 
 
 @app.command()

@@ -103,7 +103,8 @@ def _cover(pen: Pen, cover: kinds.Cover) -> None:
     if cover.dek:
         pen.fill("Dek", cover.dek.pieces)
     pen.say("Owner", cover.organization)
-    pen.say("Imprint", " · ".join(cover.imprint))
+    if cover.imprint_set:
+        pen.fill("Imprint", [cover.imprint_set])
     if pen.theme.logo:
         logo.draw(pen, pen.theme.logo)
 
