@@ -95,6 +95,7 @@ class _Run:
         self._survey = Survey(request.out, self._today, kinds, {**self._journal.tables, **now})
         self._problems: list[Problem] = list(self._journal.warnings)
         self._is_failed = False
+        self._folders: dict[Path, str] = {}
 
     def build(self, open_executor: OpenExecutor) -> Summary:
         """Build what is out of date."""
@@ -156,12 +157,18 @@ class _Run:
                 message = "was changed after it was built, and is built anew"
                 self._problems.append(Problem("output-changed", message, file=self._request.out / reason.subject))
         if entry and finding.entry:
-            self._refresh(entry, replace(finding.entry, source=from_folder(source, self._request.out)))
-        other = entry and (self._request.out.resolve() / entry.source)
-        if other and other.exists() and not other.samefile(source):
+            self._refresh(entry, replace(finding.entry, source=self._from_out(source)))
+        other = entry and entry.source != self._from_out(source) and (self._request.out.resolve() / entry.source)
+        if other and other.exists():
             message = f"its outputs take the place of those of {other}, which is still there; rename one of them"
             self._problems.append(Problem("name-taken", message, file=source))
         return finding
+
+    def _from_out(self, source: Path) -> str:
+        """The path of a brief as told from the output folder; each folder is asked for once."""
+        if source.parent not in self._folders:
+            self._folders[source.parent] = from_folder(source.parent, self._request.out)
+        return f"{self._folders[source.parent]}/{source.name}"
 
     def _refresh(self, before: Entry, now: Entry) -> None:
         """Remember where brief and outputs are found today, if they were moved or copied."""
@@ -209,7 +216,7 @@ class _Run:
         before = finding.entry.outputs if finding.entry else {}
         entry = Entry(
             name=name,
-            source=from_folder(finding.source, out),
+            source=self._from_out(finding.source),
             packed=zlib.compress(job.files[brief]),
             identity=drawn.identity,
             outputs={kind: output for kind in ENDINGS if (output := made.get(kind) or before.get(kind))},
