@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
     from reportgen.render.deck.master import Master
-    from reportgen.render.explainer.archive import Enclosure
     from reportgen.render.explainer.press import Press
+    from reportgen.render.pdf.archive import Enclosure
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
     from reportgen.theme.tokens import Theme
@@ -279,7 +279,7 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tu
 
 def _enclosed(file: Path, name: str) -> Enclosure:
     from reportgen.brief import source
-    from reportgen.render.explainer.archive import Enclosure
+    from reportgen.render.pdf.archive import Enclosure
 
     return Enclosure(f"{name}.yaml", source.read_bytes(file))
 

@@ -6,7 +6,7 @@ from reportgen import resources, text
 from reportgen.errors import LayoutError
 from reportgen.render.explainer import setting
 from reportgen.render.explainer.setting import Setter
-from reportgen.render.explainer.shelf import Held, RefusedError, Shelf
+from reportgen.render.pdf.shelf import Held, RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.text import Run
 from reportgen.theme import explainer, tokens
