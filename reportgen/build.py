@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.plan.explainer.shortblocks import ShortPlan
     from reportgen.render.deck.master import Master
     from reportgen.render.explainer.press import Press
+    from reportgen.render.handout.press import Press as HandoutPress
     from reportgen.render.pdf.archive import Enclosure
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
@@ -35,14 +36,15 @@ KINDS: tuple[Kind, ...] = ("explainer", "deck")
 # What the PDF may be: all of it, one page, or the two sides of a sheet.
 Format = Literal["explainer", "glance", "brief"]
 FORMATS: tuple[Format, ...] = ("explainer", "glance", "brief")
-# What is written besides when it is asked for: the explainer as the printing house wants it.
-OutputKind = Literal["explainer", "glance", "brief", "deck", "press"]
+# What is written besides when it is asked for: the explainer as the printing house wants it, the deck on paper.
+OutputKind = Literal["explainer", "glance", "brief", "deck", "press", "handout"]
 ENDINGS: dict[OutputKind, str] = {
     "explainer": ".pdf",
     "glance": "-glance.pdf",
     "brief": "-brief.pdf",
     "deck": ".pptx",
     "press": "-press.pdf",
+    "handout": "-handout.pdf",
 }
 
 
@@ -75,6 +77,15 @@ class House:
 
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
         return press.open_press(theme, self.resources, self.paper)
+
+    @cached_property
+    def handout(self) -> HandoutPress:
+        """Templates, style sheets and fonts of the handout."""
+        from reportgen.render.handout import press
+        from reportgen.theme import grey
+
+        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
+        return press.open_press(theme, self.master, self.resources, self.paper)
 
     @cached_property
     def master(self) -> DeckTheme:
@@ -128,11 +139,12 @@ def build(
     only: Kind | None = None,
     formats: Iterable[Format] = ("explainer",),
     for_press: bool = False,
+    with_handout: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, for the press `<name>-press.pdf`, the slides on `<name>-handout.pdf`.
 
     The name is the source file's unless one is given.
 
@@ -149,6 +161,7 @@ def build(
     kinds: list[OutputKind] = [*_formats(formats)] if only != "deck" else []
     kinds += ["deck"] if only != "explainer" else []
     kinds += ["press"] if for_press else []
+    kinds += ["handout"] if with_handout else []
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
@@ -158,7 +171,7 @@ def build(
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
     if is_proven:
-        for kind in (kind for kind in kinds if kind in FORMATS):
+        for kind in (kind for kind in kinds if kind in (*FORMATS, "handout")):
             _prove(drawings[kind].content, files[kind])
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
@@ -230,6 +243,14 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
 
             content = render_deck.render(slides, house.theme, house.master, house.deck_parts)
             return Drawing(content, len(slides.slides), slides.warnings)
+        case "handout":
+            from reportgen.plan import handout
+            from reportgen.render.handout import render as render_handout
+
+            slides = plan_deck(brief, house)
+            enclosed = _enclosed(file, name) if file else None
+            printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), house.handout, enclosed)
+            return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
 
 
 def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
@@ -288,7 +309,7 @@ def _enclosed(file: Path, name: str) -> Enclosure:
 def _placed(file: Path | None) -> Iterator[None]:
     """Tell where in the brief's file stands what a plan refuses."""
     from reportgen.brief import load
-    from reportgen.plan.explainer.glyphs import UnprintableError
+    from reportgen.plan.glyphs import UnprintableError
 
     try:
         yield

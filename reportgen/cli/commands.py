@@ -146,6 +146,7 @@ def build(
     ] = None,
     theme: Theme = None,
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
+    with_handout: Annotated[bool, typer.Option("--handout", help="Write a PDF of slides and notes besides.")] = False,
     layouts: Layouts = None,
     is_strict: Strict = False,
     is_proven: Annotated[
@@ -156,7 +157,8 @@ def build(
 
     They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
     source file's; --press adds <name>-press.pdf, with bleed, marks and inks in
-    place of colours. An earlier output is replaced only by a finished one:
+    place of colours; --handout adds <name>-handout.pdf, two or three slides a
+    page beside their notes. An earlier output is replaced only by a finished one:
     whatever fails, what was there stays. One wrong brief does not stop the
     others.
 
@@ -183,6 +185,7 @@ def build(
                     only=only,
                     formats=[chosen.value for chosen in formats],
                     for_press=for_press,
+                    with_handout=with_handout,
                     layouts=house,
                     is_strict=is_strict,
                     is_proven=is_proven,

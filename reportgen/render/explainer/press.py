@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from reportgen import text
 from reportgen.errors import LayoutError, Problem
 from reportgen.render.explainer import setting
-from reportgen.render.pdf import typecase
+from reportgen.render.pdf import breaking, typecase
 from reportgen.render.pdf.shelf import SCHEME, Held, Shelf
 from reportgen.render.pdf.stylesheets import held_fonts, open_sheet
 from reportgen.resources import Resources
@@ -86,7 +86,7 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
     environment.filters.update(
         balanced=setter.balanced,
         value_classes=setter.value_classes,
-        breakable=setting.breakable,
+        breakable=breaking.breakable,
         address=setting.address,
         tied=setting.tied,
         plain=text.plain,
