@@ -38,9 +38,11 @@ class Measures(Token):
     below: float
     caption: float
     most_rows: int
+    strip: float
     paragraph: NotesText
     heading: NotesText
     source: NotesText
+    tight: float
 
 
 def load(resources: Resources) -> Measures:

@@ -46,12 +46,16 @@ def notes(slide: Slide, deck_theme: DeckTheme) -> Notes:
     return Notes(tuple(note for note in found if note.text.strip()), minutes)
 
 
-def height(told: Notes, width: float, measures: Measures, pages: explainer.Measures, theme: Theme) -> float:
-    """How high the notes stand in a column; never less than they will."""
-    total = 0.0
+def heights(
+    told: Notes, width: float, measures: Measures, pages: explainer.Measures, theme: Theme
+) -> tuple[float, float]:
+    """How high the notes stand in a column, never less than they will; and how high when they are set closer."""
+    lines, before, tight = 0.0, 0.0, 0.0
     for index, note in enumerate(told.notes):
         kind = getattr(measures, note.kind)
         step = pages.roles[kind.role].steps[0]
-        lines = pages.metrics(kind.role, theme).count_lines(note.text, step.size, width - _SLACK)
-        total += lines * step.lead + (kind.before if index else 0.0)
-    return total
+        count = pages.metrics(kind.role, theme).count_lines(note.text, step.size, width - _SLACK)
+        lines += count * step.lead
+        before += kind.before if index else 0.0
+        tight += min(kind.before, measures.tight) if index else 0.0
+    return lines + before, lines + tight

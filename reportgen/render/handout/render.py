@@ -14,9 +14,9 @@ from reportgen.errors import LayoutError, Problem
 from reportgen.plan.handout import HandoutPlan
 from reportgen.render.handout import notes, rows, slides
 from reportgen.render.handout.items import Drawn
-from reportgen.render.handout.notes import Note
+from reportgen.render.handout.notes import Note, Notes
 from reportgen.render.handout.press import Press
-from reportgen.render.handout.rows import Row
+from reportgen.render.handout.rows import Need, Row
 from reportgen.render.pdf import archive, readable, tags, writer
 from reportgen.render.pdf.archive import Enclosure
 from reportgen.render.pdf.shelf import SCHEME, Held, Shelf
@@ -72,12 +72,15 @@ def _pairs(plan: HandoutPlan, press: Press, held: dict[str, Held]) -> Iterator[P
     drawn = tuple(slides.draw(plan.deck, press.theme, deck_theme, scale, held))
     told = [notes.notes(slide, deck_theme) for slide in plan.deck.slides]
     text_width = Length.of_millimetres(sheet.width).points - 2 * sheet.margins.side
-    room = sheet.text_height.points - measures.below
     width = text_width - scale * deck_theme.slide.width.points - measures.gutter
-    around = measures.above + measures.below
-    least = scale * deck_theme.slide.height.points + measures.caption + around
-    heights = [notes.height(each, width, measures, press.pages, press.theme) + around for each in told]
-    placed = rows.rows(heights, least, room, measures.most_rows)
+    least = scale * deck_theme.slide.height.points + measures.caption
+
+    def need(each: Notes) -> Need:
+        heights = notes.heights(each, width, measures, press.pages, press.theme)
+        full, tight = (max(height, least) + measures.above + measures.below for height in heights)
+        return Need(full, tight)
+
+    placed = rows.rows(map(need, told), sheet.text_height.points - measures.strip, measures.most_rows)
     for slide, each, note, row in zip(plan.deck.slides, drawn, told, placed, strict=True):
         yield Pair(each, note.notes, note.minutes, deck_theme.labels[slide.section], row)
 

@@ -1,68 +1,90 @@
 """How many slides does a page hold, and how high is each one's row?
 
 Three when their notes are short, two when they are longer. Rows share what a page has to spare, so that slides stand
-in halves or thirds of it. Notes that need more than a page's rest go on overleaf, beside nothing, and the next slide
-follows them.
+in halves or thirds of it. Notes that need more than a page's rest are set closer, if that helps; else they go on
+overleaf, beside nothing, and the next slide follows them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 # No page but the last stands emptier than this part of it.
 EMPTIEST = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """How high a slide's row must be, and how high with its notes set closer."""
+
+    height: float
+    tight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """Whether a slide begins a page, and how high its row is at least."""
+    """Whether a slide begins a page, how high its row is at least, and whether its notes are set closer.
+
+    A row that goes on overleaf has no height: its parts are as high as they are.
+    """
 
     opens_page: bool
-    height: float
+    height: float | None
+    is_tight: bool = False
 
 
-def rows(heights: Sequence[float], least: float, room: float, most: int) -> tuple[Row, ...]:
-    """The rows of slides that need these heights; none is less than `least`."""
+@dataclass(slots=True)
+class _Page:
+    """A page being filled; `over` is what an earlier slide's notes take of it."""
+
+    room: float
+    over: float = 0.0
+    needs: list[float] = field(default_factory=list)
+    tight: list[bool] = field(default_factory=list)
+
+    @property
+    def free(self) -> float:
+        """What is left of it; less than nothing when notes go on overleaf."""
+        return self.room - self.over - sum(self.needs)
+
+    def add(self, height: float, *, is_tight: bool) -> None:
+        """Begin a slide on this page."""
+        self.needs.append(height)
+        self.tight.append(is_tight)
+
+    def rows(self, count: int) -> list[Row]:
+        """Its rows, as if it held so many: all equally high, or each with its share of the spare room."""
+        even = (self.room - self.over) / max(count, 1)
+        spare = max(0.0, self.free) / count if self.needs else 0.0
+        fits = max(self.needs, default=0.0) <= even
+        heights = [even if fits else need + spare for need in self.needs]
+        found = [
+            Row(index == 0 and not self.over, height, tight)
+            for index, (height, tight) in enumerate(zip(heights, self.tight, strict=True))
+        ]
+        return [*found[:-1], replace(found[-1], height=None)] if self.free < 0 else found
+
+
+def rows(needs: Iterable[Need], room: float, most: int) -> tuple[Row, ...]:
+    """The rows of slides that need so much, at most so many on pages of that room."""
     found: list[Row] = []
-    page: list[float] = []
-    free, carried = room, False
-
-    def close(*, is_last: bool) -> None:
-        found.extend(_shared(page, free, most, is_carried=carried, is_last=is_last))
-        page.clear()
-
-    for needed in heights:
-        height = max(needed, least)
-        if page and (len(page) == most or height > free) and not _goes_on(height, least, free, room, page):
-            close(is_last=False)
-            free, carried = room, False
-        page.append(height)
-        free -= height
-        if free < 0:
-            # Its notes go on overleaf, where as much less is free.
-            over = -free % room
-            kept = [*page[:-1], least]
-            found.extend(Row(index == 0 and not carried, each) for index, each in enumerate(kept))
-            page.clear()
-            free, carried = room - over, True
-    close(is_last=True)
-    return tuple(found)
+    page = _Page(room)
+    for need in needs:
+        is_tight = need.height > page.free >= need.tight
+        height = need.tight if is_tight else need.height
+        is_full = len(page.needs) == most or (height > page.free and not _goes_on(page, height))
+        if page.needs and is_full:
+            found += page.rows(len(page.needs))
+            page = _Page(room)
+            is_tight = need.height > room >= need.tight
+            height = need.tight if is_tight else need.height
+        page.add(height, is_tight=is_tight)
+        if page.free < 0:
+            found += page.rows(len(page.needs))
+            page = _Page(room, over=-page.free % room)
+    # A last page keeps the others' thirds.
+    return (*found, *page.rows(max(most, len(page.needs))))
 
 
-def _goes_on(height: float, least: float, free: float, room: float, page: Sequence[float]) -> bool:
-    """Whether a slide whose notes do not fit begins on this page all the same, which would else stand too empty."""
-    return len(page) == 1 and height > free >= least and free > EMPTIEST * room
-
-
-def _shared(page: Sequence[float], free: float, most: int, *, is_carried: bool, is_last: bool) -> list[Row]:
-    """The rows of a page with its spare room between them; a last page keeps the thirds of the others."""
-    if not page:
-        return []
-    count = max(len(page), most) if is_last else len(page)
-    whole = sum(page) + free
-    even = whole / count
-    if max(page) <= even:
-        shared = [even] * len(page)
-    else:
-        spare = 0.0 if is_last else max(0.0, free) / len(page)
-        shared = [height + spare for height in page]
-    return [Row(index == 0 and not is_carried, height) for index, height in enumerate(shared)]
+def _goes_on(page: _Page, height: float) -> bool:
+    """Whether a slide whose notes do not fit begins here all the same, for the page would else stand too empty."""
+    return len(page.needs) == 1 and page.free > EMPTIEST * page.room and height > page.free
