@@ -13,6 +13,7 @@ from reportgen.render.handout import vector
 from reportgen.render.handout.faces import Faces
 from reportgen.render.handout.items import Box, Drawn, Item, Paragraph, Phrase, Picture, Row, Table, Text
 from reportgen.render.handout.vector import Paint
+from reportgen.render.pdf import grey
 from reportgen.render.pdf.shelf import SCHEME, Held
 from reportgen.text import Run
 from reportgen.theme.deck import DeckTheme
@@ -151,8 +152,9 @@ class Pen:
         self.items.append(Picture(self._box(frame), address, alt))
 
     def photo(self, frame: Frame, held: Held, alt: str, *, is_round: bool = False) -> None:
-        """A photo, or a publisher's mark."""
-        self.items.append(Picture(self._box(frame), self._hold(held), alt, is_round))
+        """A photo, or a publisher's mark; in greys on a grey page."""
+        pixels = grey.pixels(held.content) if self.theme.is_grey else held.content
+        self.items.append(Picture(self._box(frame), self._hold(Held(pixels, held.media_type)), alt, is_round))
 
     def drawn(self) -> Drawn:
         """The finished slide."""

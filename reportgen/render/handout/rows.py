@@ -51,10 +51,13 @@ class _Page:
         self.needs.append(height)
         self.tight.append(is_tight)
 
-    def rows(self, count: int) -> list[Row]:
-        """Its rows, as if it held so many: all equally high, or each with its share of the spare room."""
-        even = (self.room - self.over) / max(count, 1)
-        spare = max(0.0, self.free) / count if self.needs else 0.0
+    def rows(self, *, most: int | None = None) -> list[Row]:
+        """Its rows, all equally high if they can be, else each with its share of the spare room.
+
+        A last page, which says how many it could hold, keeps the parts of the others and shares nothing.
+        """
+        even = (self.room - self.over) / max(most or 0, len(self.needs), 1)
+        spare = max(0.0, self.free) / len(self.needs) if self.needs and most is None else 0.0
         fits = max(self.needs, default=0.0) <= even
         heights = [even if fits else need + spare for need in self.needs]
         found = [
@@ -73,16 +76,15 @@ def rows(needs: Iterable[Need], room: float, most: int) -> tuple[Row, ...]:
         height = need.tight if is_tight else need.height
         is_full = len(page.needs) == most or (height > page.free and not _goes_on(page, height))
         if page.needs and is_full:
-            found += page.rows(len(page.needs))
+            found += page.rows()
             page = _Page(room)
             is_tight = need.height > room >= need.tight
             height = need.tight if is_tight else need.height
         page.add(height, is_tight=is_tight)
         if page.free < 0:
-            found += page.rows(len(page.needs))
+            found += page.rows()
             page = _Page(room, over=-page.free % room)
-    # A last page keeps the others' thirds.
-    return (*found, *page.rows(max(most, len(page.needs))))
+    return (*found, *page.rows(most=most))
 
 
 def _goes_on(page: _Page, height: float) -> bool:
