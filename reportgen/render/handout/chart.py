@@ -76,7 +76,7 @@ def _plot(pen: Pen, evidence: Chart) -> _Plot:
     )
     first = _names(evidence)[0][1] if evidence.scale else ""
     left = inner.left + max(widest, pen.faces.width(first, role, size) / 2)
-    plot = Frame.between(left, inner.top + line / 2, inner.right, inner.bottom - line)
+    plot = Frame.between(left, inner.top + size / 2, inner.right, inner.bottom - line)
     return _Plot(plot, low, high, step, tuple(_at(plot, evidence, index) for index in range(len(series.points))))
 
 
@@ -123,8 +123,8 @@ def _axes(pen: Pen, evidence: Chart, plot: _Plot) -> Iterator[str]:
     decimals = _decimals(plot.step)
     for value in plot.ticks():
         at = plot.y(value)
-        is_foot = value == plot.low
-        line = pen.paint(None, "muted" if is_foot else "rule", hairline)
+        is_axis = abs(value - max(plot.low, 0.0)) < plot.step / 2
+        line = pen.paint(None, "muted" if is_axis else "rule", hairline)
         yield vector.polyline([(frame.left, at), (frame.right, at)], line)
         words = _said(value, decimals)
         yield _words(pen, frame.left - _AXIS_GAP, at + _HALF_FIGURE * size, words, size, "secondary", "end")
@@ -205,5 +205,6 @@ def _decimals(step: float) -> int:
 
 
 def _said(value: float, decimals: int) -> str:
-    """A value of the axis, with separators and no more decimals than the steps need."""
-    return f"{value + 0.0:,.{decimals}f}"
+    """A value of the axis, with separators and no more decimals than it needs."""
+    words = f"{value + 0.0:,.{decimals}f}"
+    return words.rstrip("0").rstrip(".") if decimals else words
