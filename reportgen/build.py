@@ -85,7 +85,7 @@ class House:
         from reportgen.theme import grey
 
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
-        return press.open_press(theme, self.master, self.resources, self.paper)
+        return press.open_press(theme, theme, self.master, self.resources, self.paper)
 
     @cached_property
     def master(self) -> DeckTheme:

@@ -77,7 +77,7 @@ def _handout_sheets(given: Resources, theme: Theme, master: DeckTheme) -> list[P
     from reportgen.render.handout.press import open_press
 
     found: list[Problem] = []
-    press = _attempt(lambda: open_press(theme, master, given), found)
+    press = _attempt(lambda: open_press(theme, theme, master, given), found)
     return found + list(press.warnings if press else ())
 
 

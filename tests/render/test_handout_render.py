@@ -129,7 +129,7 @@ def read(content: bytes, folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    return open_press(THEME, MASTER, HOUSE)
+    return open_press(THEME, THEME, MASTER, HOUSE)
 
 
 @pytest.fixture(scope="module")
@@ -261,4 +261,4 @@ def test_it_tells_a_template_that_some_could_not_read(tmp_path: Path) -> None:
     given = resources.locate(tmp_path / "looks")
 
     with pytest.raises(LayoutError, match="has no alt"):
-        print_plan(made(**RICH), open_press(THEME, MASTER, given))
+        print_plan(made(**RICH), open_press(THEME, THEME, MASTER, given))

@@ -35,9 +35,13 @@ _HYPHENS = re.compile(r"([-‐–—/])(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Everything visual, opened: `pages` are the explainer's measures, `measures` those of the rows."""
+    """Everything visual, opened: `pages` are the explainer's measures, `measures` those of the rows.
+
+    The pages are in one theme, the slides may be in another.
+    """
 
     theme: Theme
+    slide_theme: Theme
     deck_theme: DeckTheme
     pages: explainer.Measures
     measures: Measures
@@ -47,7 +51,9 @@ class Press:
     warnings: tuple[Problem, ...]
 
 
-def open_press(theme: Theme, deck_theme: DeckTheme, resources: Resources, paper: Paper = PAPERS[0]) -> Press:
+def open_press(
+    theme: Theme, slide_theme: Theme, deck_theme: DeckTheme, resources: Resources, paper: Paper = PAPERS[0]
+) -> Press:
     """Open templates, measures, style sheets and fonts.
 
     Raises:
@@ -75,9 +81,9 @@ def open_press(theme: Theme, deck_theme: DeckTheme, resources: Resources, paper:
     fonts, shelf = typecase.open_case(), Shelf(held_fonts(theme))
     try:
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=pages, scheme=SCHEME)
-        faces = Faces.of(theme, deck_theme)
+        faces = Faces.of(slide_theme, deck_theme)
         leads = {name: round(faces.lead(role), 4) for name, role in deck_theme.types.items()}
-        slide = templates.get_template(SLIDE_SHEET).render(theme=theme, deck=deck_theme, leads=leads)
+        slide = templates.get_template(SLIDE_SHEET).render(theme=slide_theme, deck=deck_theme, leads=leads)
         sources = [(page_folder / "tokens.css.j2", tokens)]
         sources += [(page_folder / name, (page_folder / name).read_text(encoding="utf-8")) for name in PAGE_SHEETS]
         sources += [(folder / SLIDE_SHEET, slide), (folder / SHEET, (folder / SHEET).read_text(encoding="utf-8"))]
@@ -85,7 +91,7 @@ def open_press(theme: Theme, deck_theme: DeckTheme, resources: Resources, paper:
         raise LayoutError([Problem("layout", str(error), file=folder)]) from error
     warnings: list[Problem] = []
     sheets = tuple(open_sheet(file, css, shelf, fonts, warnings) for file, css in sources)
-    return Press(theme, deck_theme, pages, measures, templates, sheets, fonts, tuple(warnings))
+    return Press(theme, slide_theme, deck_theme, pages, measures, templates, sheets, fonts, tuple(warnings))
 
 
 def _lines(words: str) -> list[str]:

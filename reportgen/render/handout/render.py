@@ -69,7 +69,7 @@ def _pairs(plan: HandoutPlan, press: Press, held: dict[str, Held]) -> Iterator[P
     """Every slide beside its notes, in rows as high as the longer of them."""
     deck_theme, measures, sheet = press.deck_theme, press.measures, press.pages.sheet
     scale = measures.slide.scale(deck_theme.slide.width.points, deck_theme.slide.height.points)
-    drawn = tuple(slides.draw(plan.deck, press.theme, deck_theme, scale, held))
+    drawn = tuple(slides.draw(plan.deck, press.slide_theme, deck_theme, scale, held))
     told = [notes.notes(slide, deck_theme) for slide in plan.deck.slides]
     text_width = Length.of_millimetres(sheet.width).points - 2 * sheet.margins.side
     width = text_width - scale * deck_theme.slide.width.points - measures.gutter
