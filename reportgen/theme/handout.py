@@ -33,7 +33,6 @@ class Measures(Token):
 
     slide: Largest
     gutter: float
-    edge: float
     above: float
     below: float
     caption: float

@@ -133,3 +133,20 @@ def test_it_sets_a_marking_on_black_and_leaves_other_words_plain() -> None:
         [item.chip for item in each.items if isinstance(item, Text) and item.is_ornament] for each in (known, other)
     ]
     assert chips == [["TLP:RED"], [None]]
+
+
+def test_it_gives_words_another_ink_where_a_master_has_none_for_the_bare_ground() -> None:
+    types = MASTER.types | {
+        "title": MASTER.types["title"].model_copy(update={"color": "white"}),
+        "cover_title": MASTER.types["cover_title"].model_copy(update={"color": "ink"}),
+    }
+    master = MASTER.model_copy(update={"types": types})
+    brief = Brief.model_validate({"title": "A title", "overview": "Some words."})
+
+    plain, changed = (
+        [each.items[0] for each in slides.draw(planning.plan(brief, THEME, given), THEME, given, SCALE, {})]
+        for given in (MASTER, master)
+    )
+
+    assert [item.color for item in plain if isinstance(item, Text)] == [None, None]
+    assert [item.color for item in changed if isinstance(item, Text)] == ["white", "ink"]

@@ -13,7 +13,7 @@ def open_slide(pen: Pen, slide: Slide, *, is_first: bool) -> None:
     place = pen.place(spec)
     frame = Frame(place.left, place.top, place.width - slide.title.right_inset, place.height)
     words = Words("Title", frame, (Piece(slide.title.line, spec.role, slide.title.size),), spec.anchor)
-    pen.text(words, tag="h1" if is_first else "h2")
+    pen.text(words, pen.legible(spec.role), tag="h1" if is_first else "h2")
     for name in ("Kicker", "Number"):
         pen.placeholder(name, slide.kicker)
 

@@ -21,7 +21,7 @@ def draw_divider(pen: Pen, evidence: Divider) -> None:
     pen.ornament(vector.fan(place, pen.paint(None, style.color, style.width.points)))
     for disc, words in zip(evidence.discs, evidence.words, strict=True):
         pen.disc(disc, "white", "navy")
-        pen.text(words)
+        pen.text(words, pen.legible(words.pieces[0].role))
 
 
 def draw_ranges(pen: Pen, evidence: Ranges) -> None:

@@ -16,6 +16,7 @@ from reportgen.render.handout.vector import Paint
 from reportgen.render.pdf import grey
 from reportgen.render.pdf.shelf import SCHEME, Held
 from reportgen.text import Run
+from reportgen.theme import contrast
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.place import PlaceholderSpec
 from reportgen.theme.tokens import Theme
@@ -24,6 +25,8 @@ _SCHEMES = ("http://", "https://", "mailto:")
 _ALIGNS: dict[str, Align] = {"left": "start", "center": "center", "right": "end"}
 # A citation stands at this part of its size, as office programs set what is raised by a third.
 RAISED = 0.58
+# What large text must reach against its ground (WCAG 2.2, 1.4.3).
+LEAST_CONTRAST = 3.0
 
 
 @dataclass(slots=True)
@@ -115,11 +118,22 @@ class Pen:
                 (self.paragraph(piece, is_first=True),),
                 spec.anchor,
                 "center" if chip else _ALIGNS[spec.align],
-                None if chip else spec.color,
+                None if chip else self.legible(spec.role, spec.color),
                 is_ornament=is_ornament,
                 chip=words if chip else None,
             )
         )
+
+    def legible(self, role: str, own: str | None = None) -> str | None:
+        """The colour for a text that stands on the slide's bare ground: its own, unless that cannot be read there.
+
+        A template may have made it for a bar or a picture that is not drawn here.
+        """
+        ground = self.theme.colors["navy" if self.is_dark else "white"]
+        color = self.theme.colors[own or self.deck_theme.types[role].color]
+        if contrast.ratio(color, ground) >= LEAST_CONTRAST:
+            return own
+        return max(("ink", "white"), key=lambda name: contrast.ratio(self.theme.colors[name], ground))
 
     def table(
         self, frame: Frame, columns: Sequence[float], rows: Sequence[Row], padding: tuple[float, float, float]

@@ -57,14 +57,15 @@ def _draw(pen: Pen, slide: Slide) -> None:
         case kinds.Closing() as evidence:
             spec = pen.deck_theme.layouts[slide.layout].placeholders["List"]
             numbers = [str(spec.start + index) for index in range(len(evidence.items.pieces))]
-            pen.text(evidence.items, numbers=numbers if spec.bullet else (), indent=spec.indent.points)
+            ink = pen.legible(spec.role)
+            pen.text(evidence.items, ink, numbers=numbers if spec.bullet else (), indent=spec.indent.points)
         case _:
             assert_never(slide.evidence)
 
 
 def _cover(pen: Pen, cover: kinds.Cover) -> None:
     if cover.dek:
-        pen.text(cover.dek)
+        pen.text(cover.dek, pen.legible("dek"))
     for name, words in (("Owner", cover.organization), ("Imprint", " · ".join(cover.imprint))):
         pen.placeholder(name, words)
     if pen.theme.logo:
