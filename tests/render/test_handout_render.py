@@ -23,7 +23,7 @@ from reportgen.plan.deck import plan as slides
 from reportgen.plan.deck.evidence import Card
 from reportgen.plan.deck.placed import Disc, Piece
 from reportgen.plan.handout import HandoutPlan
-from reportgen.proof import conformance, fragments, hues, pages, poppler, structure
+from reportgen.proof import conformance, fragments, hues, layout, pages, poppler, structure
 from reportgen.render.handout.pen import RAISED
 from reportgen.render.handout.press import Press, open_press
 from reportgen.render.handout.render import print_plan
@@ -165,6 +165,19 @@ def test_it_is_for_everybody_and_for_the_archive(source: Path, press: Press, tmp
     assert structure.check(printed.content) == ()
     assert pages.prove(file, press.pages.margins, smallest=SMALLEST) == ()
     assert printed.warnings == ()
+
+
+@pytest.mark.parametrize("source", SAMPLES, ids=lambda source: source.stem)
+def test_it_sets_notes_without_lonely_lines_and_headings(source: Path, press: Press, tmp_path: Path) -> None:
+    planned, file = plan(load.load(source)), tmp_path / "handout.pdf"
+    file.write_bytes(print_plan(planned, press).content)
+
+    # A slide's figures and numbers stand alone, and may begin a paragraph of the notes by chance.
+    beside = [each for each in fragments.read(file) if each.size >= pages.SMALLEST_TYPE and len(each.text) > 20]
+    told = [part for slide in planned.deck.slides for part in slide.notes.split("\n") if len(part) > 60]
+    assert len(told) > 20
+    assert list(layout.lone_lines(beside, told)) == []
+    assert list(layout.headings_at_end(beside, ())) == []
 
 
 def test_it_is_so_with_every_kind_of_slide(rich: Printed) -> None:
