@@ -24,7 +24,7 @@ def needs(*heights: float) -> list[Need]:
 
 def slide(words: str) -> Slide:
     title = Title(line("A title"), 28, 0, 1)
-    return Slide("cover", "Brief Cover", "overview", "", title, Cover(None, "", ()), words, "")
+    return Slide("cover", "Brief Cover", "overview", "", title, Cover(None, "", (), None), words, "")
 
 
 def test_it_sets_three_slides_of_short_notes_in_thirds_of_a_page() -> None:

@@ -22,7 +22,7 @@ from reportgen.theme.place import PlaceholderSpec
 from reportgen.theme.tokens import Theme
 
 _SCHEMES = ("http://", "https://", "mailto:")
-_ALIGNS: dict[str, Align] = {"left": "start", "center": "center", "right": "end"}
+ALIGNS: dict[str, Align] = {"left": "start", "center": "center", "right": "end"}
 # A citation stands at this part of its size, as office programs set what is raised by a third.
 RAISED = 0.58
 # What large text must reach against its ground (WCAG 2.2, 1.4.3).
@@ -117,7 +117,7 @@ class Pen:
                 self._box(chip or self.place(spec)),
                 (self.paragraph(piece, is_first=True),),
                 spec.anchor,
-                "center" if chip else _ALIGNS[spec.align],
+                "center" if chip else ALIGNS[spec.align],
                 None if chip else self.legible(spec.role, spec.color),
                 is_ornament=is_ornament,
                 chip=words if chip else None,

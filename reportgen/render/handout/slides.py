@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.plan.deck import evidence as kinds
-from reportgen.plan.deck.placed import Frame
+from reportgen.plan.deck.placed import Frame, Words
 from reportgen.plan.deck.slide import DeckPlan, Slide
 from reportgen.render.handout import callouts, cards, chart, furniture, paths, points, tables, timeline, vector
 from reportgen.render.handout.faces import Faces
 from reportgen.render.handout.items import Drawn
-from reportgen.render.handout.pen import Pen
+from reportgen.render.handout.pen import ALIGNS, Pen
 from reportgen.render.pdf.shelf import Held
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
@@ -66,8 +66,11 @@ def _draw(pen: Pen, slide: Slide) -> None:
 def _cover(pen: Pen, cover: kinds.Cover) -> None:
     if cover.dek:
         pen.text(cover.dek, pen.legible("dek"))
-    for name, words in (("Owner", cover.organization), ("Imprint", " · ".join(cover.imprint))):
-        pen.placeholder(name, words)
+    pen.placeholder("Owner", cover.organization)
+    if cover.imprint_set:
+        spec = pen.deck_theme.layouts[pen.layout].placeholders["Imprint"]
+        words = Words("Imprint", pen.place(spec), (cover.imprint_set,), spec.anchor, ALIGNS[spec.align])
+        pen.text(words, pen.legible(spec.role, spec.color))
     if pen.theme.logo:
         _logo(pen)
 
