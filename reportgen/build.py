@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import write
-from reportgen.errors import BriefError, Problem, RenderError
+from reportgen.errors import BriefError, LayoutError, Problem, RenderError
 from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from reportgen.render.pdf.archive import Enclosure
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
+    from reportgen.theme.template.adapt import Adapted
+    from reportgen.theme.template.file import TemplateFile
+    from reportgen.theme.template.read import Template
     from reportgen.theme.tokens import Theme
 
 Kind = Literal["explainer", "deck"]
@@ -61,6 +64,7 @@ class House:
     paper: Paper = "a4"
     is_grayscale: bool = False
     slides: SlideShape | None = None
+    template: TemplateFile | None = None
 
     @cached_property
     def theme(self) -> Theme:
@@ -78,18 +82,25 @@ class House:
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
         return press.open_press(theme, self.resources, self.paper)
 
+    @property
+    def slide_theme(self) -> Theme:
+        """Colours and faces of the slides: the template's, if there is one."""
+        return self.adapted.theme if self.adapted is not None else self.theme
+
     @cached_property
     def handout(self) -> HandoutPress:
         """Templates, style sheets and fonts of the handout."""
         from reportgen.render.handout import press
         from reportgen.theme import grey
 
-        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
-        return press.open_press(theme, theme, self.master, self.resources, self.paper)
+        pages, slides = (grey.grey(each) if self.is_grayscale else each for each in (self.theme, self.slide_theme))
+        return press.open_press(pages, slides, self.master, self.resources, self.paper)
 
     @cached_property
     def master(self) -> DeckTheme:
         """The slides' master."""
+        if self.adapted is not None:
+            return self.adapted.master
         from reportgen.theme import deck, deckformat
 
         drawn = deck.load(self.resources, self.theme)
@@ -97,11 +108,47 @@ class House:
         return deckformat.resized(drawn, size.width, size.height)
 
     @cached_property
+    def template_file(self) -> TemplateFile | None:
+        """The template that was asked for, else the theme's; its bytes decide what decks look like."""
+        if self.template is not None or self.theme.template is None:
+            return self.template
+        from reportgen.theme.template import file
+
+        return file.load(self.theme.template)
+
+    @cached_property
+    def opened_template(self) -> Template | None:
+        """The template, understood."""
+        if self.template_file is None:
+            return None
+        from reportgen.theme.template import read
+
+        return read.read(self.template_file.content, self.template_file.file.name, self.template_file.file)
+
+    @cached_property
+    def adapted(self) -> Adapted | None:
+        """Theme and master in the template's looks."""
+        if self.opened_template is None:
+            return None
+        if self.slides is not None:
+            raise LayoutError([Problem("template-slide", "slides have the template's own shape; leave --slides out")])
+        from reportgen.theme import deck
+        from reportgen.theme.template import adapt, wishes
+
+        own = deck.load(self.resources, self.theme)
+        return adapt.adapted(self.opened_template, self.theme, own, wishes.load(self.resources))
+
+    @property
+    def template_warnings(self) -> tuple[Problem, ...]:
+        """What of our slides the template has no place for."""
+        return self.adapted.warnings if self.adapted is not None else ()
+
+    @cached_property
     def deck_parts(self) -> Master:
         """The parts that all decks share."""
-        from reportgen.render.deck import master
+        from reportgen.render.deck import stock
 
-        return master.open_master(self.theme, self.master)
+        return stock.open_stock(self.slide_theme, self.master)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +244,8 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
     brief, _, found = _loaded(source, None)
     with _placed(source):
         plan_explainer(brief, house)
-    return _judged(source, (found, house.theme.warnings, plan_deck(brief, house).warnings), is_strict)
+    told = (house.theme.warnings, plan_deck(brief, house).warnings, house.template_warnings)
+    return _judged(source, (found, *told), is_strict)
 
 
 def furnish(
@@ -207,18 +255,25 @@ def furnish(
     paper: Paper = "a4",
     is_grayscale: bool = False,
     slides: SlideShape | None = None,
+    template: Path | str | None = None,
 ) -> House:
     """The house's looks, or those of a folder that `reportgen layouts copy` made.
 
-    They may come in a theme, on a paper, in greys, or with slides of another shape.
+    They may come in a theme, on a paper, in greys, with slides of another shape or in an organization's template.
+
+    Raises:
+        LayoutError: the template cannot be read.
+        ValueError: the call is wrong.
     """
     from reportgen import resources
+    from reportgen.theme.template import file as template_file
 
     if paper not in PAPERS:
         raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
     if slides not in (None, *SLIDE_SHAPES):
         raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides)
+    found = template_file.load(Path(template)) if template else None
+    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides, found)
 
 
 def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | None = None) -> Drawing:
@@ -241,8 +296,8 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
-            content = render_deck.render(slides, house.theme, house.master, house.deck_parts)
-            return Drawing(content, len(slides.slides), slides.warnings)
+            content = render_deck.render(slides, house.slide_theme, house.master, house.deck_parts)
+            return Drawing(content, len(slides.slides), slides.warnings + house.template_warnings)
         case "handout":
             from reportgen.plan import handout
             from reportgen.render.handout import render as render_handout
@@ -279,7 +334,7 @@ def plan_deck(brief: Brief, house: House) -> DeckPlan:
     """Decide what the deck says."""
     from reportgen.plan.deck.plan import plan
 
-    return plan(brief, house.theme, house.master)
+    return plan(brief, house.slide_theme, house.master)
 
 
 def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tuple[Problem, ...]]:

@@ -14,6 +14,7 @@ import typer
 
 from reportgen.build import Built, Kind, Output
 from reportgen.cli import prove, speech
+from reportgen.cli import template as template_commands
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
 from reportgen.units import Paper, SlideShape
@@ -40,6 +41,7 @@ layouts_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode="rich", help="Copy the designers' files, or check them."
 )
 app.add_typer(layouts_app, name="layouts")
+app.add_typer(template_commands.app, name="template")
 
 Briefs = Annotated[list[Path], typer.Argument(metavar="BRIEF|FOLDER", help="Briefs, or folders that hold briefs.")]
 OneBrief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's source, a .yaml file.")]
@@ -49,6 +51,10 @@ Layouts = Annotated[
 Theme = Annotated[
     str | None,
     typer.Option("--theme", metavar="NAME|FILE", help="A theme of the layouts, a file of tokens, or a _brand.yml."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="Your organization's .potx or .pptx, for the slides."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
 
@@ -107,7 +113,13 @@ def new(
 
 
 @app.command("check")
-def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, is_strict: Strict = False) -> None:
+def check_briefs(
+    briefs: Briefs,
+    layouts: Layouts = None,
+    theme: Theme = None,
+    template: Template = None,
+    is_strict: Strict = False,
+) -> None:
     """Tell everything that is wrong with briefs, without drawing anything.
 
     Every problem of a file is told at once: file:line:column, the field, what
@@ -121,7 +133,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, i
 
     outcome = Outcome()
     with told():
-        house = furnish(layouts, theme=theme)
+        house = furnish(layouts, theme=theme, template=template)
         sources = gather.gather(briefs)
     for source in sources:
         with outcome.attempt():
@@ -145,6 +157,7 @@ def build(
         SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
     ] = None,
     theme: Theme = None,
+    template: Template = None,
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
     with_handout: Annotated[bool, typer.Option("--handout", help="Write a PDF of slides and notes besides.")] = False,
     layouts: Layouts = None,
@@ -166,6 +179,7 @@ def build(
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
       reportgen build briefs/potash.yaml --slides 4:3
+      reportgen build briefs/potash.yaml --template corporate.potx
     """
     from reportgen import build as build_one
     from reportgen.batch import gather
@@ -175,7 +189,7 @@ def build(
     built: list[Built] = []
     with told():
         sources = gather.gather(briefs)
-        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale, slides=slides)
+        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale, slides=slides, template=template)
     for source in sources:
         with outcome.attempt():
             built.append(
