@@ -21,7 +21,7 @@ from reportgen.errors import LayoutError, Problem, RenderError
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
-from reportgen.render.explainer import archive, grey, makeup, readable, tags, wording
+from reportgen.render.explainer import archive, grey, makeup, readable, standing, tags, wording
 from reportgen.render.explainer import fit as fitting
 from reportgen.render.explainer.archive import Enclosure
 from reportgen.render.explainer.figures import Gallery
@@ -58,7 +58,7 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosu
         RenderError: a picture is missing or broken, something was asked for that we do not hold, or the head alone
             is higher than the page of a short format.
     """
-    with listening() as messages, _without_collection():
+    with listening() as messages, _without_collection(), standing.kept():
         try:
             document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
             content = _written(document, plan, enclosure, is_grey=press.theme.is_grey)
