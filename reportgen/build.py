@@ -7,14 +7,14 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import write
+from reportgen import aside, write
 from reportgen.errors import BriefError, Problem, RenderError
 from reportgen.units import PAPERS, Paper
 
@@ -68,9 +68,11 @@ class House:
     @cached_property
     def press(self) -> Press:
         """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.explainer import press
+        from reportgen.render.explainer import libraries
         from reportgen.theme import grey
 
+        with libraries.by_name():
+            from reportgen.render.explainer import press
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
         return press.open_press(theme, self.resources, self.paper)
 
@@ -127,12 +129,14 @@ def build(
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
+    cores: int = 1,
 ) -> Built:
     """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
 
     The name is the source file's unless one is given.
 
-    The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`.
+    The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`. On two cores the first output
+    is drawn beside the others.
 
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
@@ -149,7 +153,7 @@ def build(
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
     with _placed(file):
-        drawings = {kind: draw(content, kind, house, name, file) for kind in kinds}
+        drawings = _drawn(content, kinds, house, name, file, cores)
     told = (drawing.warnings for drawing in drawings.values())
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
@@ -159,6 +163,22 @@ def build(
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
     return Built(tuple(outputs), warnings)
+
+
+def _drawn(
+    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, file: Path | None, cores: int
+) -> dict[OutputKind, Drawing]:
+    """Every output, the first beside the others if there are cores for both."""
+    first, *others = kinds
+
+    def draw_others() -> list[Drawing]:
+        return [draw(brief, kind, house, name, file) for kind in others]
+
+    # Opened once for both.
+    _ = house.theme
+    with aside.meanwhile(draw_others, cores if others else 1) as drawn_others:
+        drawings = [draw(brief, first, house, name, file), *drawn_others()]
+    return dict(zip(kinds, drawings, strict=True))
 
 
 def _formats(wanted: Iterable[Format]) -> tuple[Format, ...]:
@@ -203,16 +223,18 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
     match kind:
         case "explainer" | "glance" | "brief":
             pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
+            press = house.press
             from reportgen.render.explainer import render as render_explainer
 
             enclosed = _enclosed(file, name) if file else None
-            printed = render_explainer.print_plan(pages, house.press, enclosed)
+            printed = render_explainer.print_plan(pages, press, enclosed)
             return Drawing(printed.content, printed.pages, printed.warnings)
         case "press":
             pages = plan_explainer(brief, house)
+            press = house.press
             from reportgen.render.explainer import plates
 
-            printed = plates.print_plates(pages, house.press)
+            printed = plates.print_plates(pages, press)
             return Drawing(printed.content, printed.pages, printed.warnings + _proved(printed.content, house))
         case "deck":
             slides = plan_deck(brief, house)

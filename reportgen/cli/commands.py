@@ -161,6 +161,7 @@ def build(
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
     """
+    from reportgen import aside
     from reportgen import build as build_one
     from reportgen.batch import gather
     from reportgen.build import furnish
@@ -182,6 +183,7 @@ def build(
                     layouts=house,
                     is_strict=is_strict,
                     is_proven=is_proven,
+                    cores=aside.usable_cores() if len(sources) == 1 else 1,
                 )
             )
             outcome.warn(built[-1].warnings)
