@@ -65,12 +65,17 @@ _LAY_OUT = document.layout_document
 
 def _fresh(context: Any) -> Any:
     """The same styles and targets, without what was found out about pages."""
+    targets = context.target_collector
+    for item in (*targets.target_lookup_items.values(), *targets.counter_lookup_items.values()):
+        item.cached_page_counter_values = {}
+    for item in targets.counter_lookup_items.values():
+        item.page_maker_index, item.pending = None, False
     return type(context)(
         context.style_for,
         context.get_image_from_uri,
         context.font_config,
         context.counter_style,
-        context.target_collector,
+        targets,
     )
 
 
