@@ -121,7 +121,7 @@ def _fitted(plan: ExplainerPlan, press: Press) -> Document:
     fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
     remaker = Remaker(fit, better, MOST_LAYOUTS)
     while True:
-        source = _typeset("explainer.html.j2", plan, press, gallery, fit=remaker.wanted)
+        source = typeset("explainer.html.j2", plan, press, gallery, fit=remaker.wanted)
         with remaker.at_work():
             document = _laid_out(source, press.sheets, press)
         if remaker.is_done:
@@ -130,10 +130,10 @@ def _fitted(plan: ExplainerPlan, press: Press) -> Document:
 
 def _lay_out(template: str, plan: ShortPlan, press: Press, gallery: Gallery, *, is_galley: bool) -> Document:
     sheets = (*press.sheets, press.galley) if is_galley else press.sheets
-    return _laid_out(_typeset(template, plan, press, gallery), sheets, press)
+    return _laid_out(typeset(template, plan, press, gallery), sheets, press)
 
 
-def _typeset(
+def typeset(
     template: str, plan: ExplainerPlan | ShortPlan, press: Press, gallery: Gallery, *, fit: Fit | None = None
 ) -> HTML:
     """The words and pictures in the template."""
