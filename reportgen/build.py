@@ -50,13 +50,15 @@ ENDINGS: dict[OutputKind, str] = {
 class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
-    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed.
+    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. With several
+    `cores` the outputs of a brief are drawn beside each other; a worker beside others has one.
     """
 
     resources: Resources
     theme_name: str | None = None
     paper: Paper = "a4"
     is_grayscale: bool = False
+    cores: int = 1
 
     @cached_property
     def theme(self) -> Theme:
@@ -129,14 +131,12 @@ def build(
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
-    cores: int = 1,
 ) -> Built:
     """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
 
     The name is the source file's unless one is given.
 
-    The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`. On two cores the first output
-    is drawn beside the others.
+    The PDF comes in each of the formats that are asked for: `-glance.pdf`, `-brief.pdf`.
 
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
@@ -153,7 +153,7 @@ def build(
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
     with _placed(file):
-        drawings = _drawn(content, kinds, house, name, file, cores)
+        drawings = _drawn(content, kinds, house, name, file)
     told = (drawing.warnings for drawing in drawings.values())
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
@@ -166,7 +166,7 @@ def build(
 
 
 def _drawn(
-    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, file: Path | None, cores: int
+    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, file: Path | None
 ) -> dict[OutputKind, Drawing]:
     """Every output, the first beside the others if there are cores for both."""
     first, *others = kinds
@@ -176,7 +176,7 @@ def _drawn(
 
     # Opened once for both.
     _ = house.theme
-    with aside.meanwhile(draw_others, cores if others else 1) as drawn_others:
+    with aside.meanwhile(draw_others, house.cores if others else 1) as drawn_others:
         drawings = [draw(brief, first, house, name, file), *drawn_others()]
     return dict(zip(kinds, drawings, strict=True))
 

@@ -6,6 +6,7 @@ worded is decided here.
 
 import gc
 import json
+from dataclasses import replace
 from enum import Enum
 from importlib import metadata
 from pathlib import Path
@@ -172,9 +173,9 @@ def build(
     with told():
         sources = gather.gather(briefs)
         house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale)
-    is_alone = len(sources) == 1
-    if is_alone:
-        # This process ends before its garbage is worth looking for: a tenth of the time.
+    if len(sources) == 1:
+        house = replace(house, cores=aside.usable_cores())
+        # This process ends before its garbage is worth looking for: a twentieth of the time.
         gc.disable()
     for source in sources:
         with outcome.attempt():
@@ -188,7 +189,6 @@ def build(
                     layouts=house,
                     is_strict=is_strict,
                     is_proven=is_proven,
-                    cores=aside.usable_cores() if is_alone else 1,
                 )
             )
             outcome.warn(built[-1].warnings)
