@@ -78,12 +78,12 @@ def main() -> None:
         found = compare(brief, asked.rounds, asked.marp)
         base = found[OURS]
         print(f"\n{brief.stem}, both files, cold, median of {asked.rounds}")  # noqa: T201
-        print(f"{'':<36}{'clock':>8}{'processor':>11}{'memory':>9}{'noise':>7}{'reportgen ÷ it':>16}")  # noqa: T201
+        print(f"{'':<36}{'clock':>8}{'processor':>11}{'memory':>9}{'noise':>7}{'ours ÷ it':>11}{'processor':>11}")  # noqa: T201
         for way, runs in found.items():
             memory = max(run.memory for run in runs.runs)
             print(  # noqa: T201
                 f"{way:<36}{runs.seconds:>7.2f}s{runs.processor:>10.2f}s{memory:>6.0f} MB{runs.noise:>7.0%}"
-                f"{base.seconds / runs.seconds:>16.2f}"
+                f"{base.seconds / runs.seconds:>11.2f}{base.processor / runs.processor:>11.2f}"
             )
 
 
