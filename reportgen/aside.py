@@ -50,14 +50,15 @@ def _is_single() -> bool:
 def _send(work: Callable[[], Result], sender: Connection) -> None:
     # Whoever interrupts the build ends this process through the other one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # What fails here is done again there, where the failure can be told with its traceback.
-    with suppress(Exception):
+    with suppress(BaseException):
         sender.send(work())
 
 
 def _received(receiver: Connection, work: Callable[[], Result]) -> Result:
     try:
         result: Result = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):
         return work()
     return result
