@@ -139,11 +139,13 @@ class _Standing:
         if name not in self.movable:
             self.held.append(held)
             is_margin = (box.element_tag or "@").startswith("@")
-            self.movable[name] = not is_margin and not any(
-                each.missing_link or each.style["position"] == "fixed" or each.is_floated()
-                for each in box.descendants()
-            )
+            self.movable[name] = not is_margin and not any(map(_is_of_a_page, box.descendants()))
         return self.movable[name]
+
+
+def _is_of_a_page(box: Any) -> bool:
+    """Whether a box shows a page's number, or is taken out of the flow and told to the page."""
+    return bool(box.missing_link) or not (box.is_in_normal_flow() or box.style["position"] == "absolute")
 
 
 def _moved(standing: Any, left: float, top: float) -> Any:
