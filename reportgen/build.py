@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import aside, write
 from reportgen.errors import BriefError, Problem, RenderError
-from reportgen.units import PAPERS, Paper
+from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
 if TYPE_CHECKING:
     from reportgen.brief.model import Brief
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
     from reportgen.render.deck.master import Master
-    from reportgen.render.explainer.archive import Enclosure
     from reportgen.render.explainer.press import Press
+    from reportgen.render.handout.press import Press as HandoutPress
+    from reportgen.render.pdf.archive import Enclosure
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
     from reportgen.theme.tokens import Theme
@@ -35,14 +36,15 @@ KINDS: tuple[Kind, ...] = ("explainer", "deck")
 # What the PDF may be: all of it, one page, or the two sides of a sheet.
 Format = Literal["explainer", "glance", "brief"]
 FORMATS: tuple[Format, ...] = ("explainer", "glance", "brief")
-# What is written besides when it is asked for: the explainer as the printing house wants it.
-OutputKind = Literal["explainer", "glance", "brief", "deck", "press"]
+# What is written besides when it is asked for: the explainer as the printing house wants it, the deck on paper.
+OutputKind = Literal["explainer", "glance", "brief", "deck", "press", "handout"]
 ENDINGS: dict[OutputKind, str] = {
     "explainer": ".pdf",
     "glance": "-glance.pdf",
     "brief": "-brief.pdf",
     "deck": ".pptx",
     "press": "-press.pdf",
+    "handout": "-handout.pdf",
 }
 
 
@@ -50,14 +52,16 @@ ENDINGS: dict[OutputKind, str] = {
 class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
-    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. With several
-    `cores` the outputs of a brief are drawn beside each other; a worker beside others has one.
+    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
+    shape of their own the slides have the master's. With several `cores` the outputs of a brief are drawn beside each
+    other; a worker beside others has one.
     """
 
     resources: Resources
     theme_name: str | None = None
     paper: Paper = "a4"
     is_grayscale: bool = False
+    slides: SlideShape | None = None
     cores: int = 1
 
     @cached_property
@@ -70,7 +74,7 @@ class House:
     @cached_property
     def press(self) -> Press:
         """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.explainer import libraries
+        from reportgen.render.pdf import libraries
         from reportgen.theme import grey
 
         with libraries.by_name():
@@ -79,11 +83,24 @@ class House:
         return press.open_press(theme, self.resources, self.paper)
 
     @cached_property
+    def handout(self) -> HandoutPress:
+        """Templates, style sheets and fonts of the handout."""
+        from reportgen.render.pdf import libraries
+        from reportgen.theme import grey
+
+        with libraries.by_name():
+            from reportgen.render.handout import press
+        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
+        return press.open_press(theme, theme, self.master, self.resources, self.paper)
+
+    @cached_property
     def master(self) -> DeckTheme:
         """The slides' master."""
-        from reportgen.theme import deck
+        from reportgen.theme import deck, deckformat
 
-        return deck.load(self.resources, self.theme)
+        drawn = deck.load(self.resources, self.theme)
+        size = drawn.formats[self.slides] if self.slides else drawn.slide
+        return deckformat.resized(drawn, size.width, size.height)
 
     @cached_property
     def deck_parts(self) -> Master:
@@ -128,11 +145,12 @@ def build(
     only: Kind | None = None,
     formats: Iterable[Format] = ("explainer",),
     for_press: bool = False,
+    with_handout: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, for the press `<name>-press.pdf`, the slides on `<name>-handout.pdf`.
 
     The name is the source file's unless one is given.
 
@@ -149,6 +167,7 @@ def build(
     kinds: list[OutputKind] = [*_formats(formats)] if only != "deck" else []
     kinds += ["deck"] if only != "explainer" else []
     kinds += ["press"] if for_press else []
+    kinds += ["handout"] if with_handout else []
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
@@ -158,7 +177,7 @@ def build(
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
     if is_proven:
-        for kind in (kind for kind in kinds if kind in FORMATS):
+        for kind in (kind for kind in kinds if kind in (*FORMATS, "handout")):
             _prove(drawings[kind].content, files[kind])
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
@@ -209,13 +228,19 @@ def furnish(
     theme: str | None = None,
     paper: Paper = "a4",
     is_grayscale: bool = False,
+    slides: SlideShape | None = None,
 ) -> House:
-    """The house's looks, or those of a folder that `reportgen layouts copy` made; in a theme, on a paper, or grey."""
+    """The house's looks, or those of a folder that `reportgen layouts copy` made.
+
+    They may come in a theme, on a paper, in greys, or with slides of another shape.
+    """
     from reportgen import resources
 
     if paper not in PAPERS:
         raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
+    if slides not in (None, *SLIDE_SHAPES):
+        raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
+    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides)
 
 
 def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | None = None) -> Drawing:
@@ -242,6 +267,15 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
 
             content = render_deck.render(slides, house.theme, house.master, house.deck_parts)
             return Drawing(content, len(slides.slides), slides.warnings)
+        case "handout":
+            from reportgen.plan import handout
+
+            slides, sheets = plan_deck(brief, house), house.handout
+            from reportgen.render.handout import render as render_handout
+
+            enclosed = _enclosed(file, name) if file else None
+            printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), sheets, enclosed)
+            return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
 
 
 def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
@@ -291,7 +325,7 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tu
 
 def _enclosed(file: Path, name: str) -> Enclosure:
     from reportgen.brief import source
-    from reportgen.render.explainer.archive import Enclosure
+    from reportgen.render.pdf.archive import Enclosure
 
     return Enclosure(f"{name}.yaml", source.read_bytes(file))
 
@@ -300,7 +334,7 @@ def _enclosed(file: Path, name: str) -> Enclosure:
 def _placed(file: Path | None) -> Iterator[None]:
     """Tell where in the brief's file stands what a plan refuses."""
     from reportgen.brief import load
-    from reportgen.plan.explainer.glyphs import UnprintableError
+    from reportgen.plan.glyphs import UnprintableError
 
     try:
         yield

@@ -15,10 +15,10 @@ from typing import Annotated, Any
 import typer
 
 from reportgen.build import Built, Kind, Output
-from reportgen.cli import speech
+from reportgen.cli import prove, speech
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
-from reportgen.units import Paper
+from reportgen.units import Paper, SlideShape
 
 
 class PageFormat(Enum):
@@ -82,7 +82,7 @@ def main(
     [bold]Exit codes[/bold]
 
       0  done
-      2  the brief is wrong, or the command as typed
+      2  the brief is wrong, the deck to refresh, or the command as typed
       3  the layouts or assets are wrong
       4  an output could not be drawn or written
     """
@@ -143,8 +143,12 @@ def build(
     ] = [PageFormat.EXPLAINER],  # noqa: B006  # Typer copies it
     paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4",
     is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False,
+    slides: Annotated[
+        SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
+    ] = None,
     theme: Theme = None,
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
+    with_handout: Annotated[bool, typer.Option("--handout", help="Write a PDF of slides and notes besides.")] = False,
     layouts: Layouts = None,
     is_strict: Strict = False,
     is_proven: Annotated[
@@ -155,13 +159,15 @@ def build(
 
     They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
     source file's; --press adds <name>-press.pdf, with bleed, marks and inks in
-    place of colours. An earlier output is replaced only by a finished one:
+    place of colours; --handout adds <name>-handout.pdf, two or three slides a
+    page beside their notes. An earlier output is replaced only by a finished one:
     whatever fails, what was there stays. One wrong brief does not stop the
     others.
 
       reportgen build briefs/potash.yaml
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
+      reportgen build briefs/potash.yaml --slides 4:3
     """
     from reportgen import aside
     from reportgen import build as build_one
@@ -172,7 +178,7 @@ def build(
     built: list[Built] = []
     with told():
         sources = gather.gather(briefs)
-        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale)
+        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale, slides=slides)
     if len(sources) == 1:
         house = replace(house, cores=aside.usable_cores())
         # This process ends before its garbage is worth looking for: a twentieth of the time.
@@ -186,6 +192,7 @@ def build(
                     only=only,
                     formats=[chosen.value for chosen in formats],
                     for_press=for_press,
+                    with_handout=with_handout,
                     layouts=house,
                     is_strict=is_strict,
                     is_proven=is_proven,
@@ -209,6 +216,9 @@ def _tell_outputs(built: list[Built]) -> None:
 def _length(output: Output) -> str:
     leaf = "slide" if output.kind == "deck" else "page"
     return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
+
+
+app.command()(prove.prove)
 
 
 @app.command()

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.render
 
 SCRIPT = """
 import contextlib, sys
-from reportgen.render.explainer import libraries
+from reportgen.render.pdf import libraries
 started = []
 sys.addaudithook(lambda event, arguments: started.append(arguments[0]) if event == "subprocess.Popen" else None)
 with libraries.by_name() if sys.argv[1] == "by name" else contextlib.nullcontext():

@@ -12,13 +12,13 @@ from reportgen import resources
 from reportgen.brief.load import load
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.plan import plan
-from reportgen.render.explainer import archive, standing
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.remake import Remaker
 from reportgen.render.explainer.render import typeset
+from reportgen.render.pdf import archive, standing
 from reportgen.theme import tokens
 
 pytestmark = pytest.mark.render

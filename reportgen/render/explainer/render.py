@@ -5,45 +5,30 @@ the sections that tell it in full, and a table of contents is added when there a
 made twice as a rule and four times at most, nearly always from one setting.
 """
 
-import gc
-import hashlib
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from jinja2 import TemplateError
-from pydyf import PDF
 from weasyprint import CSS, HTML, Document
-from weasyprint.urls import FatalURLFetchingError
 
-from reportgen.errors import LayoutError, Problem, RenderError
+from reportgen.errors import LayoutError, Problem
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
-from reportgen.render.explainer import archive, grey, makeup, readable, standing, tags, wording
 from reportgen.render.explainer import fit as fitting
-from reportgen.render.explainer.archive import Enclosure
+from reportgen.render.explainer import makeup
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
-from reportgen.render.explainer.journal import listening
 from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.remake import Remaker
-from reportgen.render.explainer.shelf import SCHEME, Shelf
+from reportgen.render.pdf import archive, readable, tags, writer
+from reportgen.render.pdf.archive import Enclosure
+from reportgen.render.pdf.shelf import SCHEME, Shelf
+from reportgen.render.pdf.writer import Printed, overseen
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
 
 MOST_LAYOUTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished file, how many pages it has, and what should be looked at."""
-
-    content: bytes
-    pages: int
-    warnings: tuple[Problem, ...]
 
 
 def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
@@ -59,46 +44,17 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosu
         RenderError: a picture is missing or broken, something was asked for that we do not hold, or the head alone
             is higher than the page of a short format.
     """
-    with listening() as messages, _without_collection(), standing.kept():
-        try:
-            document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
-            content = _written(document, plan, enclosure, is_grey=press.theme.is_grey)
-        except FatalURLFetchingError as error:
-            raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
-    broken = [message for message in messages if message.startswith("Failed to load")]
-    if broken:
-        raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
-    # What the brief says has been compared with the fonts; this is a word of a template.
-    boxes = [message for message in messages if message.startswith(".notdef")]
-    if boxes:
-        raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
-    told = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
-    return Printed(content, len(document.pages), told)
-
-
-def _written(
-    document: Document, plan: ExplainerPlan | ShortPlan, enclosure: Enclosure | None, *, is_grey: bool
-) -> bytes:
-    """The file: for everybody, for the archive, and the same on every day."""
-    archive.describe(document, plan.metadata.language)
-    if enclosure is not None:
-        archive.attach(document, enclosure)
-
-    def finish(_document: Document, pdf: PDF) -> None:
-        if is_grey:
-            grey.finish(pdf)
-        wording.complete(pdf)
-        archive.finish(pdf, plan.metadata.created)
-
-    with tags.repaired(document), wording.spelt(), warnings.catch_warnings():
-        # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
-        warnings.simplefilter("ignore", ResourceWarning)
-        content = document.write_pdf(
-            pdf_variant=archive.VARIANT,
-            pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],
-            finisher=finish,
+    with overseen() as told:
+        document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
+        content = writer.write(
+            document,
+            language=plan.metadata.language,
+            created=plan.metadata.created,
+            content=plan,
+            enclosure=enclosure,
+            is_grey=press.theme.is_grey,
         )
-    return bytes(content)
+    return Printed(content, len(document.pages), (*press.warnings, *told))
 
 
 def _made_up(plan: ShortPlan, press: Press) -> Document:
@@ -161,15 +117,3 @@ def typeset(
 
 def _laid_out(source: HTML, sheets: Sequence[CSS], press: Press) -> Document:
     return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: the box tree is all alive, and looking through it costs a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
