@@ -7,6 +7,7 @@ slide, warm, in turn.
 """
 
 import argparse
+import copy
 import gc
 import statistics
 import tempfile
@@ -21,6 +22,7 @@ from reportgen.brief.model import Brief
 from reportgen.build import KINDS, draw, furnish
 
 SAMPLE = Path(__file__).resolve().parents[2] / "briefs" / "high-seas-treaty.yaml"
+LEFT_OUT = ("photo", "alt", "id")
 LARGE = {"timeline": 60, "people": 25, "scenarios": 10}
 
 
@@ -30,7 +32,8 @@ def enlarged(folder: Path, counts: dict[str, int]) -> Brief:
     for section in LARGE:
         entries = content[section]
         content[section] = [
-            {key: value for key, value in entries[number % len(entries)].items() if key not in ("photo", "alt", "id")}
+            # A copy each, for YAML would write the second as an alias of the first.
+            copy.deepcopy({key: value for key, value in entries[number % len(entries)].items() if key not in LEFT_OUT})
             for number in range(counts.get(section, len(entries)))
         ]
     file = folder / "brief.yaml"
