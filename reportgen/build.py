@@ -7,14 +7,14 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import write
+from reportgen import aside, write
 from reportgen.errors import BriefError, LayoutError, Problem, RenderError
 from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
@@ -56,7 +56,8 @@ class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
     `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
-    shape of their own the slides have the master's.
+    shape of their own the slides have the master's. With several `cores` the outputs of a brief are drawn beside each
+    other; a worker beside others has one.
     """
 
     resources: Resources
@@ -65,6 +66,7 @@ class House:
     is_grayscale: bool = False
     slides: SlideShape | None = None
     template: TemplateFile | None = None
+    cores: int = 1
 
     @cached_property
     def theme(self) -> Theme:
@@ -76,9 +78,11 @@ class House:
     @cached_property
     def press(self) -> Press:
         """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.explainer import press
+        from reportgen.render.pdf import libraries
         from reportgen.theme import grey
 
+        with libraries.by_name():
+            from reportgen.render.explainer import press
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
         return press.open_press(theme, self.resources, self.paper)
 
@@ -90,9 +94,11 @@ class House:
     @cached_property
     def handout(self) -> HandoutPress:
         """Templates, style sheets and fonts of the handout."""
-        from reportgen.render.handout import press
+        from reportgen.render.pdf import libraries
         from reportgen.theme import grey
 
+        with libraries.by_name():
+            from reportgen.render.handout import press
         pages, slides = (grey.grey(each) if self.is_grayscale else each for each in (self.theme, self.slide_theme))
         return press.open_press(pages, slides, self.master, self.resources, self.paper)
 
@@ -213,7 +219,7 @@ def build(
     content, name, found = _loaded(brief, name)
     file = Path(brief) if isinstance(brief, Path | str) else None
     with _placed(file):
-        drawings = {kind: draw(content, kind, house, name, file) for kind in kinds}
+        drawings = _drawn(content, kinds, house, name, file)
     told = (drawing.warnings for drawing in drawings.values())
     warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
     files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
@@ -223,6 +229,22 @@ def build(
     write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
     outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
     return Built(tuple(outputs), warnings)
+
+
+def _drawn(
+    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, file: Path | None
+) -> dict[OutputKind, Drawing]:
+    """Every output, the first beside the others if there are cores for both."""
+    first, *others = kinds
+
+    def draw_others() -> list[Drawing]:
+        return [draw(brief, kind, house, name, file) for kind in others]
+
+    # Opened once for both.
+    _ = house.theme
+    with aside.meanwhile(draw_others, house.cores if others else 1) as drawn_others:
+        drawings = [draw(brief, first, house, name, file), *drawn_others()]
+    return dict(zip(kinds, drawings, strict=True))
 
 
 def _formats(wanted: Iterable[Format]) -> tuple[Format, ...]:
@@ -281,16 +303,18 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
     match kind:
         case "explainer" | "glance" | "brief":
             pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
+            press = house.press
             from reportgen.render.explainer import render as render_explainer
 
             enclosed = _enclosed(file, name) if file else None
-            printed = render_explainer.print_plan(pages, house.press, enclosed)
+            printed = render_explainer.print_plan(pages, press, enclosed)
             return Drawing(printed.content, printed.pages, printed.warnings)
         case "press":
             pages = plan_explainer(brief, house)
+            press = house.press
             from reportgen.render.explainer import plates
 
-            printed = plates.print_plates(pages, house.press)
+            printed = plates.print_plates(pages, press)
             return Drawing(printed.content, printed.pages, printed.warnings + _proved(printed.content, house))
         case "deck":
             slides = plan_deck(brief, house)
@@ -300,11 +324,12 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
             return Drawing(content, len(slides.slides), slides.warnings + house.template_warnings)
         case "handout":
             from reportgen.plan import handout
+
+            slides, sheets = plan_deck(brief, house), house.handout
             from reportgen.render.handout import render as render_handout
 
-            slides = plan_deck(brief, house)
             enclosed = _enclosed(file, name) if file else None
-            printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), house.handout, enclosed)
+            printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), sheets, enclosed)
             return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
 
 

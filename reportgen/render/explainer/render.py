@@ -1,12 +1,14 @@
 """How does a planned explainer become a PDF?
 
 The templates set it, WeasyPrint lays it out, and the first page is looked at: what does not fit there is left to
-the sections that tell it in full, and a table of contents is added when there are pages enough to need one. Two
-layouts are the rule, four the limit.
+the sections that tell it in full, and a table of contents is added when there are pages enough to need one. Pages are
+made twice as a rule and four times at most, nearly always from one setting.
 """
 
+from collections.abc import Sequence
+
 from jinja2 import TemplateError
-from weasyprint import HTML, Document
+from weasyprint import CSS, HTML, Document
 
 from reportgen.errors import LayoutError, Problem
 from reportgen.plan.explainer.blocks import ExplainerPlan
@@ -16,8 +18,9 @@ from reportgen.render.explainer import fit as fitting
 from reportgen.render.explainer import makeup
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
-from reportgen.render.explainer.look import look
+from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
+from reportgen.render.explainer.remake import Remaker
 from reportgen.render.pdf import archive, readable, tags, writer
 from reportgen.render.pdf.archive import Enclosure
 from reportgen.render.pdf.shelf import SCHEME, Shelf
@@ -66,27 +69,30 @@ def _made_up(plan: ShortPlan, press: Press) -> Document:
 
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
     """Lay out until there is nothing to mend."""
-    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
+
+    def better(seen: Look, fit: Fit) -> Fit:
+        return fitting.better(seen, fit, is_side_free=not plan.front.further)
+
     gallery = Gallery(press.theme, press.measures)
-    document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
-    for _ in range(MOST_LAYOUTS - 1):
-        better = fitting.better(look(document), fit, is_side_free=not plan.front.further)
-        if better == fit:
-            break
-        fit = better
-        document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
-    return document
+    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
+    remaker = Remaker(fit, better, MOST_LAYOUTS)
+    while True:
+        source = typeset("explainer.html.j2", plan, press, gallery, fit=remaker.wanted)
+        with remaker.at_work():
+            document = _laid_out(source, press.sheets, press)
+        if remaker.is_done:
+            return document
 
 
-def _lay_out(
-    template: str,
-    plan: ExplainerPlan | ShortPlan,
-    press: Press,
-    gallery: Gallery,
-    *,
-    fit: Fit | None = None,
-    is_galley: bool = False,
-) -> Document:
+def _lay_out(template: str, plan: ShortPlan, press: Press, gallery: Gallery, *, is_galley: bool) -> Document:
+    sheets = (*press.sheets, press.galley) if is_galley else press.sheets
+    return _laid_out(typeset(template, plan, press, gallery), sheets, press)
+
+
+def typeset(
+    template: str, plan: ExplainerPlan | ShortPlan, press: Press, gallery: Gallery, *, fit: Fit | None = None
+) -> HTML:
+    """The words and pictures in the template."""
     references = plan.references if isinstance(plan, ExplainerPlan) else References(())
     try:
         html = press.templates.get_template(template).render(
@@ -106,5 +112,8 @@ def _lay_out(
     unreadable = readable.check(source.etree_element)
     if unreadable:
         raise LayoutError([Problem("unreadable", f"{template}: {message}") for message in unreadable])
-    sheets = (*press.sheets, press.galley) if is_galley else press.sheets
+    return source
+
+
+def _laid_out(source: HTML, sheets: Sequence[CSS], press: Press) -> Document:
     return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)

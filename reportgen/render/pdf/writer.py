@@ -17,7 +17,7 @@ from weasyprint import Document
 from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import LayoutError, Problem, RenderError
-from reportgen.render.pdf import archive, grey, tags, wording
+from reportgen.render.pdf import archive, grey, standing, tags, wording
 from reportgen.render.pdf.archive import Enclosure
 from reportgen.render.pdf.journal import listening
 
@@ -40,7 +40,7 @@ def overseen() -> Iterator[list[Problem]]:
         RenderError: a picture is missing or broken, or something was asked for that we do not hold.
     """
     told: list[Problem] = []
-    with listening() as messages, _without_collection():
+    with listening() as messages, _without_collection(), standing.kept():
         try:
             yield told
         except FatalURLFetchingError as error:
