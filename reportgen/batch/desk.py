@@ -5,26 +5,23 @@ here, one there and none anywhere else, so that a worker which dies, of whatever
 but temporary files and may be killed at any moment.
 """
 
-import ctypes
 import os
 import shutil
 import signal
-import sys
 import tempfile
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
-from reportgen.batch.forkserver import CONTEXT
+from reportgen.batch.forkserver import CONTEXT, end_with_parent
 from reportgen.batch.job import Failed, Job, Result, starved, work
 from reportgen.batch.limits import Limits, limit_memory
 from reportgen.build import House
 
-# <linux/prctl.h>
-_PR_SET_PDEATHSIG = 1
 # WeasyPrint 70 never frees the attributes of a line of text that is set with features of its font
 # (text/line_break.py, pango_attr_list_new): 0.2 to 1.1 MB for each explainer. A new worker costs a third of a second.
 _MOST_BRIEFS = 30
@@ -120,16 +117,15 @@ class Desk:
 def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None:
     """Draw what comes through the pipe until it ends."""
     _settle(limits, folder)
-    while True:
-        try:
+    # An error of the pipe is its end, too: the parent was killed, and nobody is there to be told.
+    with suppress(EOFError, OSError):
+        while True:
             job = cast(Job, pipe.recv())
-        except EOFError:
-            return
-        try:
-            pipe.send(work(job, house))
-        except MemoryError:
-            # Nothing of it was sent: it is wrapped whole, and then sent.
-            pipe.send(starved(job))
+            try:
+                pipe.send(work(job, house))
+            except MemoryError:
+                # Nothing of it was sent: it is wrapped whole, and then sent.
+                pipe.send(starved(job))
 
 
 def _settle(limits: Limits, folder: Path) -> None:
@@ -137,9 +133,7 @@ def _settle(limits: Limits, folder: Path) -> None:
     import resource
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        # It ends with the fork server, which ends with the parent. Had both ended before this line, the pipe tells.
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     limit_memory(limits)
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)

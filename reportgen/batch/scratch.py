@@ -10,7 +10,6 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
-from multiprocessing import util
 from pathlib import Path
 
 _PREFIX = "reportgen-run-"
@@ -32,26 +31,29 @@ class Scratch:
 
 
 def open_scratch() -> Scratch:
-    """Make a folder for this run, and remove those of runs that were killed.
+    """Make a folder for this run.
 
     Raises:
         OSError: the folder of temporary files takes none.
     """
-    _sweep()
+    # Every run sweeps; what starts processes is imported only by one that starts some.
+    from reportgen.batch import forkserver
+
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     try:
         # Locked before it has the name that others look for.
         lock = os.open(folder / "lock.new", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(lock, fcntl.LOCK_EX)
-        os.write(lock, os.fsencode(util.get_temp_dir()))
         (folder / "lock.new").rename(folder / _LOCK)
+        os.write(lock, os.fsencode(forkserver.folder()))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Scratch(folder, lock)
 
 
-def _sweep() -> None:
+def sweep() -> None:
+    """Remove the folders of runs that were killed."""
     for file in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_LOCK}"):
         try:
             lock = os.open(file, os.O_RDWR | os.O_NOFOLLOW)

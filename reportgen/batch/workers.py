@@ -52,8 +52,8 @@ class Workers:
         self._room = _Room(size)
         self._is_killed = False
         try:
-            forkserver.start()
             self._scratch = scratch.open_scratch()
+            forkserver.start(self._scratch.folder)
         except OSError as reason:
             raise RenderError([no_room(reason)]) from reason
         # The house as it was before anything in it was opened: what is open cannot be sent.

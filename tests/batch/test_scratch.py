@@ -27,13 +27,12 @@ def test_it_leaves_nothing(temporary: Path) -> None:
 
 
 def test_it_keeps_its_hands_off_a_run_that_goes_on(temporary: Path) -> None:
-    one = scratch.open_scratch()
+    opened = scratch.open_scratch()
 
-    other = scratch.open_scratch()
+    scratch.sweep()
 
-    assert one.folder.exists()
-    one.remove()
-    other.remove()
+    assert opened.folder.exists()
+    opened.remove()
 
 
 def test_it_removes_what_a_run_left_that_was_killed(temporary: Path) -> None:
@@ -42,10 +41,9 @@ def test_it_removes_what_a_run_left_that_was_killed(temporary: Path) -> None:
     subprocess.run([sys.executable, "-c", script], env=environment, check=False)
     assert len(list(temporary.glob("reportgen-run-*"))) == 1
 
-    opened = scratch.open_scratch()
+    scratch.sweep()
 
-    assert list(temporary.glob("reportgen-run-*")) == [opened.folder]
-    opened.remove()
+    assert list(temporary.glob("reportgen-run-*")) == []
 
 
 def test_it_leaves_the_folder_of_another_user_alone(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +52,6 @@ def test_it_leaves_the_folder_of_another_user_alone(temporary: Path, monkeypatch
     (folder / "lock").touch()
     monkeypatch.setattr(os, "getuid", lambda: os.geteuid() + 1)
 
-    scratch.open_scratch().remove()
+    scratch.sweep()
 
     assert folder.exists()
