@@ -47,7 +47,7 @@ class Desk:
         self._folder = scratch
         self._process: BaseProcess | None = None
         self._pipe: Connection
-        self._drawn = 0
+        self._count = 0
         self._is_closed = False
 
     def draw(self, job: Job) -> Result | Lost:
@@ -72,10 +72,10 @@ class Desk:
             return Lost(self._dismiss(process), is_late.is_set())
         finally:
             watch.cancel()
-        self._drawn += 1
+        self._count += 1
         # What a library left half done for want of memory is nothing to draw the next brief with.
         is_spent = isinstance(result, Failed) and any(problem.code == "memory" for problem in result.problems)
-        if is_spent or self._drawn >= _MOST_BRIEFS:
+        if is_spent or self._count >= _MOST_BRIEFS:
             self._dismiss(process)
         return result
 
@@ -97,7 +97,7 @@ class Desk:
             arguments = (theirs, self._house, self._limits, self._folder)
             process = CONTEXT.Process(target=_serve, args=arguments, name="reportgen worker", daemon=True)
             process.start()
-        self._process, self._drawn = process, 0
+        self._process, self._count = process, 0
         if self._is_closed:
             process.kill()
         return process
@@ -130,7 +130,7 @@ def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None
 
 def _settle(limits: Limits, folder: Path) -> None:
     """Make of this process one that can neither harm the machine nor outlive its parent."""
-    import resource
+    import resource  # Windows has none
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()

@@ -22,7 +22,12 @@ def has_begun(batch: Batch) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=lambda each: str(each)
+    ("number", "code"),
+    [
+        (signal.SIGINT, 130),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.faults),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.faults),
+    ],
 )
 def test_it_ends_cleanly_when_the_terminal_tells_all_its_processes_to_stop(
     batch: Batch, settle: Settle, number: signal.Signals, code: int
@@ -50,6 +55,7 @@ def test_it_ends_cleanly_when_it_alone_is_told_to_stop_before_anything_is_drawn(
     settle(batch)
 
 
+@pytest.mark.faults
 def test_it_ignores_what_it_was_started_to_ignore(batch: Batch) -> None:
     process = batch.start(before=("nohup",))
     batch.wait_until(lambda: has_begun(batch))
@@ -71,7 +77,14 @@ def test_it_leaves_no_process_when_it_is_killed(batch: Batch, settle: Settle) ->
     settle(batch)
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGSEGV,
+        pytest.param(signal.SIGKILL, marks=pytest.mark.faults),
+        pytest.param(signal.SIGABRT, marks=pytest.mark.faults),
+    ],
+)
 def test_it_draws_a_brief_again_when_its_worker_dies(batch: Batch, settle: Settle, number: signal.Signals) -> None:
     process = batch.start()
     batch.wait_until(lambda: has_begun(batch) and batch.workers())
@@ -83,6 +96,7 @@ def test_it_draws_a_brief_again_when_its_worker_dies(batch: Batch, settle: Settl
     settle(batch)
 
 
+@pytest.mark.faults
 def test_it_starts_another_fork_server_when_that_dies(batch: Batch, settle: Settle) -> None:
     process = batch.start()
     batch.wait_until(lambda: has_begun(batch))
