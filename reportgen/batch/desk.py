@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
+from reportgen.batch import scratch
 from reportgen.batch.forkserver import CONTEXT, end_with_parent
 from reportgen.batch.job import Failed, Job, Result, starved, work
 from reportgen.batch.limits import Limits, limit_memory
@@ -40,11 +41,10 @@ class Lost:
 class Desk:
     """A place where one brief after another is drawn; used by one thread, closed by any."""
 
-    def __init__(self, house: House, limits: Limits, scratch: Path) -> None:
+    def __init__(self, house: House, limits: Limits) -> None:
         self._house = house
         self._limits = limits
-        self._scratch = scratch
-        self._folder = scratch
+        self._folder: Path
         self._process: BaseProcess | None = None
         self._pipe: Connection
         self._count = 0
@@ -91,7 +91,7 @@ class Desk:
             self._dismiss(self._process)
 
     def _hire(self) -> BaseProcess:
-        self._folder = Path(tempfile.mkdtemp(dir=self._scratch))
+        self._folder = Path(tempfile.mkdtemp(dir=scratch.folder()))
         self._pipe, theirs = CONTEXT.Pipe()
         with theirs, _census:
             arguments = (theirs, self._house, self._limits, self._folder)

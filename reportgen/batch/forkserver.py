@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from multiprocessing import forkserver, get_context, resource_tracker, util
 from pathlib import Path
 
+from reportgen.batch import scratch
+
 CONTEXT = get_context("forkserver")
 # So long may the path of a socket be, in bytes (sun_path, 104 on the BSDs), less what multiprocessing adds to it.
 _LONGEST_FOLDER = 104 - len("/pymp-12345678/listener-12345678") - 1
@@ -22,8 +24,8 @@ _LONGEST_FOLDER = 104 - len("/pymp-12345678/listener-12345678") - 1
 _PR_SET_PDEATHSIG = 1
 
 
-def start(temporary: Path) -> None:
-    """Have the fork server running, with its temporary files there; it imports while the caller goes on.
+def start() -> None:
+    """Have the fork server running; it imports while the caller goes on.
 
     Raises:
         OSError: the system gives no process, or no place for a socket.
@@ -32,24 +34,12 @@ def start(temporary: Path) -> None:
     # What it is born with, all its children have from their first instruction: Ctrl-C is the parent's affair alone.
     # The tracker is started first because starting it unblocks the signal.
     resource_tracker.ensure_running()
-    folder()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        with _temporary_files_in(temporary):
+        with _temporary_files_in(scratch.folder()):
             forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def folder() -> str:
-    """Where multiprocessing keeps the server's socket: a path that is short enough; it remembers which."""
-    before = tempfile.gettempdir()
-    if len(os.fsencode(before)) > _LONGEST_FOLDER:
-        tempfile.tempdir = "/tmp"
-    try:
-        return util.get_temp_dir()
-    finally:
-        tempfile.tempdir = before
 
 
 def end_with_parent() -> None:
@@ -63,12 +53,18 @@ def end_with_parent() -> None:
 
 @contextmanager
 def _temporary_files_in(place: Path) -> Iterator[None]:
-    before = os.environ.get("TMPDIR")
+    """Have this process and those it starts put temporary files there, also what multiprocessing needs itself."""
+    before, told = tempfile.gettempdir(), os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(place)
+    # The system's own is short; what a killed process leaves there, nobody sweeps.
+    tempfile.tempdir = str(place) if len(os.fsencode(place)) <= _LONGEST_FOLDER else "/tmp"
     try:
+        # Asked once, multiprocessing remembers it.
+        util.get_temp_dir()
         yield
     finally:
-        if before is None:
+        tempfile.tempdir = before
+        if told is None:
             del os.environ["TMPDIR"]
         else:
-            os.environ["TMPDIR"] = before
+            os.environ["TMPDIR"] = told
