@@ -10,6 +10,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -26,6 +27,7 @@ from reportgen.build import House
 # WeasyPrint 70 never frees the attributes of a line of text that is set with features of its font
 # (text/line_break.py, pango_attr_list_new): 0.2 to 1.1 MB for each explainer. A new worker costs a third of a second.
 _MOST_BRIEFS = 30
+_PAUSES = (0.05, 0.2, 1.0)
 # Starting a process and asking how another one ended touch the same pipes inside multiprocessing.
 _census = threading.Lock()
 
@@ -53,7 +55,7 @@ class Desk:
     def draw(self, job: Job) -> Result | Lost:
         """Have one brief drawn by the worker that sits here, or by a new one."""
         try:
-            process = self._process or self._hire()
+            process = self._process or self._hire_patiently()
         except (OSError, EOFError) as reason:
             return Lost(f"want of another ({getattr(reason, 'strerror', None) or reason})")
         is_late = threading.Event()
@@ -89,6 +91,16 @@ class Desk:
         """Send the worker home; said by the one who has the desk."""
         if self._process:
             self._dismiss(self._process)
+
+    def _hire_patiently(self) -> BaseProcess:
+        # When the fork server has died, the system says so a moment later than its children are gone; then another one
+        # is started.
+        for pause in _PAUSES:
+            try:
+                return self._hire()
+            except (OSError, EOFError):
+                time.sleep(pause)
+        return self._hire()
 
     def _hire(self) -> BaseProcess:
         self._folder = Path(tempfile.mkdtemp(dir=scratch.folder()))
@@ -132,8 +144,8 @@ def _settle(limits: Limits, folder: Path) -> None:
     """Make of this process one that can neither harm the machine nor outlive its parent."""
     import resource  # Windows has none
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     limit_memory(limits)
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
