@@ -66,6 +66,7 @@ def build(
       reportgen build briefs/potash.yaml
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
+      reportgen build briefs/potash.yaml --slides 4:3
       reportgen build 'desks/*/briefs' --dry-run
 
     Ends with 1 when some briefs of several failed and the others did not.
