@@ -1,10 +1,11 @@
 # make              set up, then build the sample briefs into output/
 # make test         everything: format, lint, types, imports, fast tests, drawn tests, the wheel
+# make test-faults  full disks, failing calls, kills at random moments: minutes, as root for the full disks
 # make check        the quick part of it, without drawing
 # make fast         the fast tests alone: no drawing, nothing slow
 # make conformance  ask veraPDF about the PDFs; needs Java
 # make bench        what the outputs cost beside plain ones, as ratios
-# make schema       write the schema of a brief anew, after a change of the model
+# make schema       write the schemas anew, after a change of the model or the manifest
 # make clean        back to a fresh clone
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -19,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
-.PHONY: samples test check fast conformance bench schema clean
+.PHONY: samples test test-faults check fast conformance bench schema clean
 
 samples: .venv/ready-to-build
 	$(BIN)/reportgen build briefs --out output
@@ -30,7 +31,11 @@ test: .venv/ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q -m "not render" --hypothesis-profile thorough --numprocesses 2
-	$(BIN)/pytest -q -m render --hypothesis-profile thorough --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -q -m "render and not faults" --hypothesis-profile thorough --numprocesses 2 --dist loadfile
+
+test-faults: .venv/ready-to-test
+	.ci/system-packages faults
+	$(BIN)/pytest -q -m faults tests/faults
 
 check: .venv/ready-to-check
 	$(BIN)/ruff format --check --quiet .
@@ -48,6 +53,7 @@ conformance: .venv/ready-to-test
 
 schema: .venv/ready-to-build
 	$(BIN)/reportgen schema --out briefs/brief.schema.json
+	$(BIN)/reportgen schema --of manifest --out reportgen/batch/manifest.schema.json
 
 # A stamp says for which pyproject.toml the environment was made.
 .venv/ready-to-build: pyproject.toml .ci/system-packages

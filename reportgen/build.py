@@ -7,7 +7,7 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +19,7 @@ from reportgen.errors import BriefError, LayoutError, Problem, RenderError
 from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
 if TYPE_CHECKING:
+    from reportgen.brief.files import Original
     from reportgen.brief.model import Brief
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
@@ -49,6 +50,8 @@ ENDINGS: dict[OutputKind, str] = {
     "press": "-press.pdf",
     "handout": "-handout.pdf",
 }
+# What is held against PDF/UA-1 and PDF/A-3a when it is to be proven.
+PROVEN: tuple[OutputKind, ...] = (*FORMATS, "handout")
 
 
 @dataclass(frozen=True)
@@ -209,41 +212,45 @@ def build(
         RenderError: an output could not be drawn or written, or is_proven and the PDF does not conform.
         ValueError, TypeError: the call is wrong.
     """
+    kinds = wanted(only, formats, for_press, with_handout)
+    house = layouts if isinstance(layouts, House) else furnish(layouts)
+    content, name, original, found = _loaded(brief, name)
+    drawings = draw_all(content, kinds, house, name, original, found)
+    warnings = judged(drawings, is_strict)
+    if is_proven:
+        prove(drawings, Path(out, name, name))
+    files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
+    write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
+    outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
+    return Built(tuple(outputs), warnings)
+
+
+def wanted(
+    only: Kind | None, formats: Iterable[Format], for_press: bool = False, with_handout: bool = False
+) -> tuple[OutputKind, ...]:
+    """The outputs that are asked for, in the order in which they are told."""
     if only not in (None, *KINDS):
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
     kinds: list[OutputKind] = [*_formats(formats)] if only != "deck" else []
     kinds += ["deck"] if only != "explainer" else []
     kinds += ["press"] if for_press else []
     kinds += ["handout"] if with_handout else []
-    house = layouts if isinstance(layouts, House) else furnish(layouts)
-    content, name, found = _loaded(brief, name)
-    file = Path(brief) if isinstance(brief, Path | str) else None
-    with _placed(file):
-        drawings = _drawn(content, kinds, house, name, file)
-    told = (drawing.warnings for drawing in drawings.values())
-    warnings = _judged(brief, (found, house.theme.warnings, *told), is_strict)
-    files = {kind: Path(out, name, name + ENDINGS[kind]) for kind in drawings}
-    if is_proven:
-        for kind in (kind for kind in kinds if kind in (*FORMATS, "handout")):
-            _prove(drawings[kind].content, files[kind])
-    write.write_together({files[kind]: drawing.content for kind, drawing in drawings.items()})
-    outputs = (Output(kind, files[kind], each.page_count, len(each.content)) for kind, each in drawings.items())
-    return Built(tuple(outputs), warnings)
+    return tuple(kinds)
 
 
 def _drawn(
-    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, file: Path | None
+    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, source: bytes | None
 ) -> dict[OutputKind, Drawing]:
     """Every output, the first beside the others if there are cores for both."""
     first, *others = kinds
 
     def draw_others() -> list[Drawing]:
-        return [draw(brief, kind, house, name, file) for kind in others]
+        return [draw(brief, kind, house, name, source) for kind in others]
 
     # Opened once for both.
     _ = house.theme
     with aside.meanwhile(draw_others, house.cores if others else 1) as drawn_others:
-        drawings = [draw(brief, first, house, name, file), *drawn_others()]
+        drawings = [draw(brief, first, house, name, source), *drawn_others()]
     return dict(zip(kinds, drawings, strict=True))
 
 
@@ -263,11 +270,13 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
     Raises:
         BriefError: the source is wrong, or is_strict and there are warnings.
     """
-    brief, _, found = _loaded(source, None)
-    with _placed(source):
+    brief, _, original, found = _loaded(source, None)
+    with _placed(original):
         plan_explainer(brief, house)
-    told = (house.theme.warnings, plan_deck(brief, house).warnings, house.template_warnings)
-    return _judged(source, (found, *told), is_strict)
+    told = (found, house.theme.warnings, plan_deck(brief, house).warnings, house.template_warnings)
+    warnings = _told_once(source, told)
+    _refuse(warnings if is_strict else ())
+    return warnings
 
 
 def furnish(
@@ -298,16 +307,67 @@ def furnish(
     return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides, found)
 
 
-def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | None = None) -> Drawing:
-    """Plan and render one output, in memory; the PDF encloses the brief's file, if it has one, as `<name>.yaml`."""
+def draw_all(
+    brief: Brief,
+    kinds: Iterable[OutputKind],
+    house: House,
+    name: str,
+    original: Original | None = None,
+    found: Iterable[Problem] = (),
+) -> dict[OutputKind, Drawing]:
+    """Plan and render several outputs, in memory; each carries besides its own the warnings found before.
+
+    Raises:
+        BriefError: a character that no font has, or the like.
+        LayoutError, AssetError: the looks are wrong.
+        RenderError: an output could not be drawn.
+    """
+    source = original.content if original else None
+    with _placed(original):
+        drawings = _drawn(brief, tuple(kinds), house, name, source)
+    before = (*found, *house.theme.warnings)
+    file = original.path if original else None
+    return {
+        kind: replace(drawing, warnings=_told_once(file, (before, drawing.warnings)))
+        for kind, drawing in drawings.items()
+    }
+
+
+def judged(drawings: Mapping[OutputKind, Drawing], is_strict: bool) -> tuple[Problem, ...]:
+    """Every warning once, for all outputs may say the same.
+
+    Raises:
+        BriefError: there are warnings, and they are taken strictly.
+    """
+    warnings = _told_once(None, (drawing.warnings for drawing in drawings.values()))
+    _refuse(warnings if is_strict else ())
+    return warnings
+
+
+def prove(drawings: Mapping[OutputKind, Drawing], stem: Path) -> None:
+    """Stop before a PDF is written, under names that begin with `stem`, that breaks a rule.
+
+    Raises:
+        RenderError: somebody could not read it or an archive not take it, or nothing is installed that could tell.
+    """
+    from reportgen.proof import conformance
+
+    for kind in (kind for kind in drawings if kind in PROVEN):
+        file = stem.with_name(stem.name + ENDINGS[kind])
+        found = conformance.check(drawings[kind].content)
+        if found:
+            raise RenderError([replace(problem, file=file) for problem in found])
+
+
+def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes | None = None) -> Drawing:
+    """Plan and render one output, in memory; the PDF encloses the brief's source, if there is one, as `<name>.yaml`."""
     match kind:
         case "explainer" | "glance" | "brief":
             pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
             press = house.press
             from reportgen.render.explainer import render as render_explainer
 
-            enclosed = _enclosed(file, name) if file else None
-            printed = render_explainer.print_plan(pages, press, enclosed)
+            printed = render_explainer.print_plan(pages, press, _enclosed(source, name))
             return Drawing(printed.content, printed.pages, printed.warnings)
         case "press":
             pages = plan_explainer(brief, house)
@@ -328,7 +388,7 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, file: Path | N
             slides, sheets = plan_deck(brief, house), house.handout
             from reportgen.render.handout import render as render_handout
 
-            enclosed = _enclosed(file, name) if file else None
+            enclosed = _enclosed(source, name)
             printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), sheets, enclosed)
             return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
 
@@ -362,31 +422,31 @@ def plan_deck(brief: Brief, house: House) -> DeckPlan:
     return plan(brief, house.slide_theme, house.master)
 
 
-def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, tuple[Problem, ...]]:
-    """The brief, the name of its outputs, and what its author should look at."""
-    from reportgen.brief import load
+def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, Original | None, tuple[Problem, ...]]:
+    """The brief, the name of its outputs, its source if there is one, and what its author should look at."""
+    from reportgen.brief import load, naming
 
     if isinstance(brief, Path | str):
         source = Path(brief)
-        content, warnings = load.load_with_warnings(source)
+        original = load.original(source)
+        content, warnings = load.parse(original)
     elif name is None:
         raise TypeError("a brief that is not read from a file needs a name for its outputs")
     else:
-        source, content, warnings = Path(), brief, ()
+        source, original, content, warnings = Path(), None, brief, ()
     if name is not None and Path(name).name != name:
         raise BriefError([Problem("output-name", f"“{name}” is a path; a name for the outputs is wanted", "name")])
-    return content, load.output_name(source if name is None else Path(f"{name}.yaml")), warnings
+    return content, naming.output_name(source if name is None else Path(f"{name}.yaml")), original, warnings
 
 
-def _enclosed(file: Path, name: str) -> Enclosure:
-    from reportgen.brief import source
+def _enclosed(source: bytes | None, name: str) -> Enclosure | None:
     from reportgen.render.pdf.archive import Enclosure
 
-    return Enclosure(f"{name}.yaml", source.read_bytes(file))
+    return Enclosure(f"{name}.yaml", source) if source is not None else None
 
 
 @contextmanager
-def _placed(file: Path | None) -> Iterator[None]:
+def _placed(original: Original | None) -> Iterator[None]:
     """Tell where in the brief's file stands what a plan refuses."""
     from reportgen.brief import load
     from reportgen.plan.glyphs import UnprintableError
@@ -394,27 +454,14 @@ def _placed(file: Path | None) -> Iterator[None]:
     try:
         yield
     except UnprintableError as error:
-        raise BriefError(load.told(error.findings, file)) from error
+        raise BriefError(load.told(error.findings, original)) from error
 
 
-def _prove(content: bytes, file: Path) -> None:
-    """Stop before a PDF is written that somebody cannot read or an archive cannot take.
-
-    Raises:
-        RenderError: it breaks a rule, or nothing is installed that could tell.
-    """
-    from reportgen.proof import conformance
-
-    found = conformance.check(content)
-    if found:
-        raise RenderError([replace(problem, file=file) for problem in found])
+def _told_once(file: Path | None, groups: Iterable[tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """Every problem once, with its file."""
+    return tuple(dict.fromkeys(replace(each, file=each.file or file) for group in groups for each in group))
 
 
-def _judged(brief: Brief | Path | str, groups: Iterable[tuple[Problem, ...]], is_strict: bool) -> tuple[Problem, ...]:
-    """Every warning once, for both outputs may say the same, with its file; strictly taken, they are errors."""
-    file = Path(brief) if isinstance(brief, Path | str) else None
-    found = (replace(problem, file=problem.file or file) for group in groups for problem in group)
-    warnings = tuple(dict.fromkeys(found))
-    if is_strict and warnings:
-        raise BriefError(warnings)
-    return warnings
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        raise BriefError(problems)

@@ -33,6 +33,15 @@ def read(path: Path, limit: int) -> bytes:
             content = stream.read(limit + 1)
     finally:
         os.close(handle)
+    return limited(content, limit)
+
+
+def limited(content: bytes, limit: int) -> bytes:
+    """The same bytes.
+
+    Raises:
+        ValueError: they are more than `limit`.
+    """
     if len(content) > limit:
         raise ValueError(f"it has over {limit // 1_000_000} MB, which is the limit; make it smaller")
     return content

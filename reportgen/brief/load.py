@@ -6,8 +6,6 @@ nothing is said about stand-ins.
 """
 
 import copy
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,12 +15,12 @@ from pydantic_core import ErrorDetails
 
 from reportgen.brief import check, likelihood, picture, problems, source
 from reportgen.brief.check import Finding
+from reportgen.brief.files import Files, Folder, Original
 from reportgen.brief.likelihood import Likelihood
 from reportgen.brief.manuscript import KeyPath, Manuscript, field_name, in_order
 from reportgen.brief.model import Brief, Person
 from reportgen.errors import BriefError, Problem
 
-_OUTPUT_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # A text that every kind of field takes: a line, a quantity, a date, an id.
 _STAND_IN = "2000"
 _ROUNDS = 4
@@ -43,14 +41,32 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     Raises:
         BriefError: something is wrong with it; carries every problem found.
     """
-    manuscript = source.load(path)
+    return parse(original(path))
+
+
+def original(path: Path) -> Original:
+    """What the author wrote, with the brief's folder to find what it names.
+
+    Raises:
+        BriefError: it is not a regular file within the size limit.
+    """
+    return Original(path, source.read_bytes(path), Folder(path.parent))
+
+
+def parse(original: Original) -> tuple[Brief, tuple[Problem, ...]]:
+    """Make a brief of what its author wrote, with its photos, and what the author should look at.
+
+    Raises:
+        BriefError: something is wrong with it; carries every problem found.
+    """
+    manuscript = _manuscript(original)
     brief, errors = _validate(manuscript.content)
     found = [*manuscript.problems, *problems.of_model(errors, manuscript)]
     mended: set[KeyPath] = set()
     if brief is None:
         brief, mended = _mend(manuscript.content, errors)
     if brief is not None:
-        brief, findings = _with_photos(brief, path.parent)
+        brief, findings = _with_photos(brief, original.files)
         findings += check.check(brief)
         stand_ins = mended | manuscript.broken
         findings = [each for each in findings if not (_touches(each.path, stand_ins) or each.missed in stand_ins)]
@@ -61,29 +77,16 @@ def load_with_warnings(path: Path) -> tuple[Brief, tuple[Problem, ...]]:
     return _on_one_yardstick(brief), in_order(manuscript.warnings)
 
 
-def told(findings: Iterable[Finding], path: Path | None) -> tuple[Problem, ...]:
+def told(findings: Iterable[Finding], original: Original | None) -> tuple[Problem, ...]:
     """What was found in a brief after it was read, with lines and columns if it came from a file."""
-    if path is None:
+    if original is None:
         return tuple(Problem(each.code, each.message, field_name(each.path)) for each in findings)
-    manuscript = source.load(path)
+    manuscript = _manuscript(original)
     return in_order(_told(each, manuscript) for each in findings)
 
 
-def output_name(path: Path) -> str:
-    """The name of a brief's outputs, which is the name of its file.
-
-    Raises:
-        BriefError: it is not lower-case letters, digits and hyphens.
-    """
-    if _OUTPUT_NAME.fullmatch(path.stem):
-        return path.stem
-    ascii_letters = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", ascii_letters).strip("-")[:64].rstrip("-") or "brief"
-    message = (
-        f"the file name {problems.quote(path.stem)} cannot name the outputs; allowed: up to 64 small letters a–z, "
-        f"digits and hyphens, not a hyphen first; rename it to {better}{path.suffix}"
-    )
-    raise BriefError([Problem("output-name", message, file=path)])
+def _manuscript(original: Original) -> Manuscript:
+    return source.parse(source.decode(original.content, original.path), original.path)
 
 
 def _validate(content: dict[str, Any]) -> tuple[Brief | None, list[ErrorDetails]]:
@@ -131,7 +134,7 @@ def _told(finding: Finding, manuscript: Manuscript) -> Problem:
     )
 
 
-def _with_photos(brief: Brief, folder: Path) -> tuple[Brief, list[Finding]]:
+def _with_photos(brief: Brief, files: Files) -> tuple[Brief, list[Finding]]:
     people: list[Person] = []
     findings: list[Finding] = []
     for index, person in enumerate(brief.people):
@@ -139,7 +142,7 @@ def _with_photos(brief: Brief, folder: Path) -> tuple[Brief, list[Finding]]:
         if person.photo is None:
             continue
         try:
-            people[-1] = person.model_copy(update={"photo": picture.load(folder, person.photo.path)})
+            people[-1] = person.model_copy(update={"photo": picture.load(files, person.photo.path)})
         except ValueError as error:
             findings.append(Finding("picture", f"“{person.photo.path}”: {error}", ("people", index, "photo")))
     return brief.model_copy(update={"people": tuple(people)}), findings

@@ -5,13 +5,12 @@ output shows the same pixels and none carries the camera's position, name or tim
 """
 
 import io
-import os
 import warnings
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reportgen import regular
+from reportgen.brief.files import Files
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,13 +36,13 @@ class Picture:
     height: int = 0
 
 
-def load(folder: Path, path: PurePosixPath) -> Picture:
-    """Read an image of the folder.
+def load(files: Files, path: PurePosixPath) -> Picture:
+    """Read an image that the brief names.
 
     Raises:
         ValueError: it lies elsewhere, is no regular file, too large, or no image of an allowed format.
     """
-    content = _read(folder, path)
+    content = files.read(path, SIZE_LIMIT)
     # Half a second of import for the few briefs that show photos.
     from PIL import Image, ImageFile, UnidentifiedImageError
 
@@ -66,19 +65,6 @@ def load(folder: Path, path: PurePosixPath) -> Picture:
         raise ValueError("it is damaged or breaks off; save it again from its program") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = tolerates_holes
-
-
-def _read(folder: Path, path: PurePosixPath) -> bytes:
-    root = folder.resolve()
-    # What the path leads to is checked and then opened, and only if it is no link by then.
-    try:
-        wanted = (root / path).resolve()
-    except RuntimeError as error:
-        # What Python before 3.13 says of links that lead to one another.
-        raise ValueError("it is a link that leads back to itself; put the image there") from error
-    if os.path.commonpath([root, wanted]) != str(root):
-        raise ValueError("it lies outside the folder of the brief; copy it there")
-    return regular.read(wanted, SIZE_LIMIT)
 
 
 def _clean(image: "Image", path: PurePosixPath) -> Picture:

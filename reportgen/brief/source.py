@@ -37,7 +37,7 @@ def read(path: Path) -> str:
     Raises:
         BriefError: it is not a regular file of UTF-8 text within the size limit.
     """
-    return _decode(read_bytes(path), path).replace("\r\n", "\n").replace("\r", "\n")
+    return decode(read_bytes(path), path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -52,11 +52,16 @@ def read_bytes(path: Path) -> bytes:
         raise BriefError([Problem("file", str(error), file=path)]) from error
 
 
-def _decode(content: bytes, path: Path) -> str:
+def decode(content: bytes, path: Path) -> str:
+    """The text of a brief, with line feeds and without a byte order mark.
+
+    Raises:
+        BriefError: it is not UTF-8.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BriefError([Problem("encoding", "the file is UTF-16; save it as UTF-8", file=path)])
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

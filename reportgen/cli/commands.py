@@ -4,31 +4,18 @@ Arguments in, one call, the result told, an exit code. What a command does is de
 worded is decided here.
 """
 
-import gc
 import json
-from dataclasses import replace
-from enum import Enum
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from reportgen.build import Built, Kind, Output
-from reportgen.cli import prove, speech
+from reportgen.cli import building, prove, speech, watching
 from reportgen.cli import template as template_commands
+from reportgen.cli.asked import Briefs, Layouts, OneBrief, Strict, Template, Theme
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
-from reportgen.units import Paper, SlideShape
-
-
-class PageFormat(Enum):
-    """The formats by name; Typer takes several values of an enumeration, and of a Literal only one."""
-
-    EXPLAINER = "explainer"
-    GLANCE = "glance"
-    BRIEF = "brief"
-
 
 app = typer.Typer(
     name="reportgen",
@@ -44,21 +31,6 @@ layouts_app = typer.Typer(
 )
 app.add_typer(layouts_app, name="layouts")
 app.add_typer(template_commands.app, name="template")
-
-Briefs = Annotated[list[Path], typer.Argument(metavar="BRIEF|FOLDER", help="Briefs, or folders that hold briefs.")]
-OneBrief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's source, a .yaml file.")]
-Layouts = Annotated[
-    Path | None, typer.Option("--layouts", metavar="DIR", help="Your own looks; begin with `reportgen layouts copy`.")
-]
-Theme = Annotated[
-    str | None,
-    typer.Option("--theme", metavar="NAME|FILE", help="A theme of the layouts, a file of tokens, or a _brand.yml."),
-]
-Template = Annotated[
-    Path | None,
-    typer.Option("--template", metavar="FILE", help="Your organization's .potx or .pptx, for the slides."),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
 
 
 def _tell_version(is_asked: bool) -> None:
@@ -88,6 +60,7 @@ def main(
     [bold]Exit codes[/bold]
 
       0  done
+      1  some briefs of several failed, the others did not
       2  the brief is wrong, the deck to refresh, or the command as typed
       3  the layouts or assets are wrong
       4  an output could not be drawn or written
@@ -144,92 +117,9 @@ def check_briefs(
     outcome.close()
 
 
-@app.command()
-def build(
-    briefs: Briefs,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the outputs go.")] = Path("output"),
-    only: Annotated[Kind | None, typer.Option("--only", help="Write one of the two outputs.")] = None,
-    formats: Annotated[
-        list[PageFormat],
-        typer.Option("--format", help="All of it, one page, or two sides of a sheet; may be repeated."),
-    ] = [PageFormat.EXPLAINER],  # noqa: B006  # Typer copies it
-    paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4",
-    is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False,
-    slides: Annotated[
-        SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
-    ] = None,
-    theme: Theme = None,
-    template: Template = None,
-    for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False,
-    with_handout: Annotated[bool, typer.Option("--handout", help="Write a PDF of slides and notes besides.")] = False,
-    layouts: Layouts = None,
-    is_strict: Strict = False,
-    is_proven: Annotated[
-        bool, typer.Option("--prove", help="Refuse a PDF that breaks a rule of PDF/UA-1 or PDF/A-3a.")
-    ] = False,
-) -> None:
-    """Write the PDF explainer and the PowerPoint deck of each brief.
-
-    They become DIR/<name>/<name>.pdf and <name>.pptx, where <name> is the
-    source file's; --press adds <name>-press.pdf, with bleed, marks and inks in
-    place of colours; --handout adds <name>-handout.pdf, two or three slides a
-    page beside their notes. An earlier output is replaced only by a finished one:
-    whatever fails, what was there stays. One wrong brief does not stop the
-    others.
-
-      reportgen build briefs/potash.yaml
-      reportgen build briefs --out to-print --only explainer
-      reportgen build briefs/potash.yaml --format glance --format brief --paper letter
-      reportgen build briefs/potash.yaml --slides 4:3
-      reportgen build briefs/potash.yaml --template corporate.potx
-    """
-    from reportgen import aside
-    from reportgen import build as build_one
-    from reportgen.batch import gather
-    from reportgen.build import furnish
-
-    outcome = Outcome()
-    built: list[Built] = []
-    with told():
-        sources = gather.gather(briefs)
-        house = furnish(layouts, theme=theme, paper=paper, is_grayscale=is_grayscale, slides=slides, template=template)
-    if len(sources) == 1:
-        house = replace(house, cores=aside.usable_cores())
-        # This process ends before its garbage is worth looking for: a twentieth of the time.
-        gc.disable()
-    for source in sources:
-        with outcome.attempt():
-            built.append(
-                build_one(
-                    source,
-                    out,
-                    only=only,
-                    formats=[chosen.value for chosen in formats],
-                    for_press=for_press,
-                    with_handout=with_handout,
-                    layouts=house,
-                    is_strict=is_strict,
-                    is_proven=is_proven,
-                )
-            )
-            outcome.warn(built[-1].warnings)
-    _tell_outputs(built)
-    if outcome.failure_count and len(sources) > 1:
-        speech.remark(f"{len(built)} of {len(sources)} briefs built, {outcome.failure_count} failed")
-    outcome.close()
-
-
-def _tell_outputs(built: list[Built]) -> None:
-    rows = [
-        (str(output.file), _length(output), f"{output.size / 1000:,.0f} kB") for one in built for output in one.outputs
-    ]
-    if rows:
-        speech.tabulate(("Written", "Length", "Size"), rows)
-
-
-def _length(output: Output) -> str:
-    leaf = "slide" if output.kind == "deck" else "page"
-    return f"{output.page_count} {leaf}{'' if output.page_count == 1 else 's'}"
+app.command("build")(building.build)
+app.command("why")(building.why)
+app.command("watch")(watching.watch_briefs)
 
 
 app.command()(prove.prove)
@@ -297,16 +187,23 @@ def import_page(
 
 @app.command()
 def schema(
+    of: Annotated[
+        Literal["brief", "manifest"], typer.Option("--of", help="Of a brief, or of an output folder's manifest.json.")
+    ] = "brief",
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there instead.")] = None,
 ) -> None:
     """Print the JSON Schema of a brief, for editors that complete and check.
 
-    reportgen schema -o briefs/brief.schema.json
+    Or that of manifest.json, for programs that read what was built.
+
+      reportgen schema -o briefs/brief.schema.json
+      reportgen schema --of manifest
     """
     from reportgen import write
+    from reportgen.batch import manifest
     from reportgen.brief import schema as brief_schema
 
-    text = brief_schema.text()
+    text = brief_schema.text() if of == "brief" else manifest.schema()
     if out is None:
         speech.say(text.rstrip("\n"))
         return

@@ -1,7 +1,8 @@
 """With which code does a command end?
 
 0 done; 2 the brief is wrong; 3 the layouts or assets are wrong; 4 an output could not be drawn or written; 1 a bug
-of ours, whose traceback is shown. Of several failures the worst decides, a bug before all.
+of ours, whose traceback is shown. Of several failures the worst decides, a bug before all. A batch of which some
+briefs failed and others did not ends with 1: something is there to be sent out, and something to be looked at.
 """
 
 import traceback
@@ -14,6 +15,7 @@ from reportgen.cli import speech
 from reportgen.errors import Problem, ReportgenError
 
 _BUG = 1
+_SOME_FAILED = 1
 
 
 class Outcome:
@@ -48,12 +50,24 @@ class Outcome:
     def close(self) -> None:
         """End the command, with the worst code if anything failed."""
         if self._codes:
-            raise typer.Exit(_BUG if _BUG in self._codes else max(self._codes))
+            raise typer.Exit(_worst(self._codes))
 
     def _untold(self, problems: Iterable[Problem]) -> list[Problem]:
         fresh = [problem for problem in problems if problem not in self._told]
         self._told.update(fresh)
         return fresh
+
+
+def batch_code(failures: Iterable[int], count: int) -> int:
+    """The code for so many briefs, of which some failed with these codes."""
+    codes = list(failures)
+    if not codes:
+        return 0
+    return _worst(codes) if len(codes) == count else _SOME_FAILED
+
+
+def _worst(codes: list[int]) -> int:
+    return _BUG if _BUG in codes else max(codes)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportgen.cli import speech
-from reportgen.cli.commands import Layouts, OneBrief, Theme, app
+from reportgen.cli.asked import Layouts, OneBrief, Theme
+from reportgen.cli.commands import app
 from reportgen.cli.outcome import Outcome, told
 
 if TYPE_CHECKING:

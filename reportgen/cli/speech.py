@@ -5,11 +5,13 @@ Results go to the standard output, problems to the standard error, one per line 
 stops listening (`| head`) or a terminal that lacks a character is no reason to fail; a full disk is one.
 """
 
+import errno
 import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
@@ -61,6 +63,18 @@ def tabulate(heads: Sequence[str], rows: Iterable[Sequence[str]], *, has_figures
     say("\n".join(line.rstrip() for line in capture.get().splitlines()))
 
 
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Let what Typer says by itself, the help and what is wrong with a command, fail as our own words do."""
+    try:
+        yield
+    except OSError as reason:
+        # A failure of ours to read or write a file was told where it happened, and names the file.
+        if reason.filename is not None or reason.errno not in (errno.ENOSPC, errno.EIO) or sys.stdout is None:
+            raise
+        _fall_silent(sys.stdout, reason)
+
+
 def can_say(text: str) -> bool:
     """Whether the standard output has the characters."""
     try:
@@ -78,10 +92,14 @@ def _put(text: str, stream: TextIO | None) -> None:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         stream.flush()
     except OSError as reason:
-        # What is still buffered would fail once more when Python closes the stream, with a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if isinstance(reason, BrokenPipeError):
-            return
-        if stream is sys.stdout:
-            remark(f"the standard output cannot be written: {reason.strerror}")
-        raise SystemExit(RenderError.exit_code) from reason
+        _fall_silent(stream, reason)
+
+
+def _fall_silent(stream: TextIO, reason: OSError) -> None:
+    # What is still buffered would fail once more when Python closes the stream, with a traceback.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if isinstance(reason, BrokenPipeError):
+        return
+    if stream is sys.stdout:
+        remark(f"the standard output cannot be written: {reason.strerror}")
+    raise SystemExit(RenderError.exit_code) from reason

@@ -4,6 +4,7 @@ A spec goes in, an SVG document comes out: fixed size, words as text in the hous
 its title, no background; the same bytes on every day and machine.
 """
 
+import logging
 from typing import assert_never
 
 from reportgen.graphics import code, glyph, matrix, series, strip, yardstick
@@ -19,7 +20,9 @@ def svg(figure: Figure, theme: Theme, width: Length) -> str:
     Raises:
         RenderError: a text holds a character that SVG cannot carry.
     """
-    # matplotlib is slow to import, and most commands draw nothing.
+    # matplotlib is slow to import, and most commands draw nothing. It also tells when it finds no home to keep a list
+    # of fonts in, which we do not ask it for.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from reportgen.graphics import ink
 
     return ink.svg(canvas(figure, theme, width), figure.alt)

@@ -7,7 +7,7 @@ that an editor completes keys and checks values from the first letter.
 from pathlib import Path
 
 from reportgen import write as disk
-from reportgen.brief import load, schema
+from reportgen.brief import naming, schema
 from reportgen.errors import BriefError, Problem
 
 SUFFIXES = (".yaml", ".yml")
@@ -24,7 +24,7 @@ def write(file: Path, text: str, *, may_replace: bool = False) -> tuple[Path, ..
     if file.suffix not in SUFFIXES:
         message = f"“{file.name}” does not end in .yaml, as a brief does; write {file.stem}.yaml"
         raise BriefError([Problem("brief-suffix", message, file=file)])
-    load.output_name(file)
+    naming.output_name(file)
     if file.exists() and not may_replace:
         raise BriefError([Problem("brief-exists", "is there already; name another file, or delete it", file=file)])
     contents = {file: text.encode()}

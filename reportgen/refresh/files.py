@@ -12,7 +12,7 @@ from pathlib import Path
 from pptx import Presentation
 
 from reportgen import write
-from reportgen.brief import load
+from reportgen.brief import load, naming
 from reportgen.build import House, draw
 from reportgen.errors import DeckError, Problem
 from reportgen.plan.deck import sheet
@@ -69,7 +69,7 @@ def refresh(
 
 def _drawn(brief: Path, house: House) -> tuple[bytes, tuple[Problem, ...]]:
     content, warnings = load.load_with_warnings(brief)
-    drawing = draw(content, "deck", house, load.output_name(brief))
+    drawing = draw(content, "deck", house, naming.output_name(brief))
     return drawing.content, tuple(dict.fromkeys(_placed((*warnings, *house.theme.warnings), brief)))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from reportgen import text
-from reportgen.brief import load, source
+from reportgen.brief import load, naming, source
 from reportgen.brief.model import Brief, Indicator
 from reportgen.errors import BriefError
 from reportgen.text import Run
@@ -161,7 +161,7 @@ def test_it_fills_in_photos(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["x", "belarus-potash", "2025-q3", "a" * 64])
 def test_it_names_outputs_after_the_file(name: str) -> None:
-    assert load.output_name(Path(f"briefs/{name}.yaml")) == name
+    assert naming.output_name(Path(f"briefs/{name}.yaml")) == name
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_it_names_outputs_after_the_file(name: str) -> None:
 )
 def test_it_refuses_other_names_and_suggests_one(name: str, better: str) -> None:
     with pytest.raises(BriefError) as caught:
-        load.output_name(Path(f"{name}.yaml"))
+        naming.output_name(Path(f"{name}.yaml"))
 
     (problem,) = caught.value.problems
     assert problem.code == "output-name"

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
 from reportgen.brief import picture
+from reportgen.brief.files import Folder
 from reportgen.brief.picture import Picture
 
 HALVES = [(255, 0, 0), (0, 0, 255)]
@@ -22,7 +23,7 @@ def saved(path: Path, form: str, **options: object) -> Path:
 
 
 def load(path: Path) -> Picture:
-    return picture.load(path.parent, PurePosixPath(path.name))
+    return picture.load(Folder(path.parent), PurePosixPath(path.name))
 
 
 def pixels(shown: Picture) -> Image.Image:
@@ -31,7 +32,7 @@ def pixels(shown: Picture) -> Image.Image:
 
 def refusal(folder: Path, name: str) -> str:
     with pytest.raises(ValueError) as caught:
-        picture.load(folder, PurePosixPath(name))
+        picture.load(Folder(folder), PurePosixPath(name))
     return str(caught.value)
 
 

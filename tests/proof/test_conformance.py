@@ -24,7 +24,7 @@ def house() -> House:
 
 @pytest.mark.parametrize("source", BRIEFS, ids=lambda source: source.stem)
 def test_it_passes_what_is_built(source: Path, house: House) -> None:
-    content = draw(load.load(source), "explainer", house, source.stem, source).content
+    content = draw(load.load(source), "explainer", house, source.stem, source.read_bytes()).content
 
     assert [str(problem) for problem in conformance.check(content)] == []
     assert [str(problem) for problem in structure.check(content)] == []

@@ -30,7 +30,7 @@ def house() -> House:
 
 @pytest.fixture(scope="module")
 def sample(house: House) -> bytes:
-    return draw(load.load(SAMPLE), "explainer", house, SAMPLE.stem, SAMPLE).content
+    return draw(load.load(SAMPLE), "explainer", house, SAMPLE.stem, SAMPLE.read_bytes()).content
 
 
 def codes(content: bytes) -> set[str]:
@@ -188,7 +188,7 @@ def test_it_reads_what_links_are_called(sample: bytes) -> None:
 def test_it_reads_a_paragraph_that_goes_overleaf_as_one(tmp_path: Path, house: House) -> None:
     source = tmp_path / "long.yaml"
     source.write_text(f"title: A title\noverview: {'Many words. ' * 1500}\n", encoding="utf-8")
-    printed = draw(load.load(source), "explainer", house, "long", source)
+    printed = draw(load.load(source), "explainer", house, "long", source.read_bytes())
 
     assert printed.page_count > 2
     assert structure.check(printed.content) == ()
@@ -198,7 +198,7 @@ def test_it_reads_a_paragraph_that_goes_overleaf_as_one(tmp_path: Path, house: H
 def test_it_says_which_words_are_in_another_language(tmp_path: Path, house: House) -> None:
     source = tmp_path / "french.yaml"
     source.write_text("title: Un titre\noverview: Des mots.\nlanguage: fr\n", encoding="utf-8")
-    content = draw(load.load(source), "explainer", house, "french", source).content
+    content = draw(load.load(source), "explainer", house, "french", source.read_bytes()).content
 
     assert [element.language for element in elements(content, "/H1")] == [None]
     assert [element.language for element in elements(content, "/H2")] == ["en"]

@@ -36,7 +36,8 @@ from pathlib import Path
 from reportgen.brief import load
 from reportgen.build import draw, furnish
 source = Path(sys.argv[1])
-print(hashlib.sha256(draw(load.load(source), "explainer", furnish(), source.stem, source).content).hexdigest())
+content = draw(load.load(source), "explainer", furnish(), source.stem, source.read_bytes()).content
+print(hashlib.sha256(content).hexdigest())
 """
 
 
@@ -47,7 +48,7 @@ def house() -> House:
 
 @pytest.fixture(scope="module")
 def sample(house: House) -> bytes:
-    return draw(load.load(SAMPLE), "explainer", house, SAMPLE.stem, SAMPLE).content
+    return draw(load.load(SAMPLE), "explainer", house, SAMPLE.stem, SAMPLE.read_bytes()).content
 
 
 def test_it_encloses_the_brief_as_typed(sample: bytes) -> None:
@@ -67,7 +68,9 @@ def test_it_encloses_nothing_that_has_no_file(house: House) -> None:
 
 
 def test_it_knows_no_day_but_the_brief_s(sample: bytes, house: House) -> None:
-    undated = PdfReader(io.BytesIO(draw(load.load(UNDATED), "explainer", house, UNDATED.stem, UNDATED).content))
+    undated = PdfReader(
+        io.BytesIO(draw(load.load(UNDATED), "explainer", house, UNDATED.stem, UNDATED.read_bytes()).content)
+    )
     (enclosed,) = [reference.get_object() for reference in undated.root_object["/AF"]]
     days = {day.decode() for day in re.findall(rb"20\d\d-\d\d-\d\d", sample)}
 
