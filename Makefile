@@ -70,9 +70,14 @@ schema: .venv/ready-to-build
 	.ci/system-packages test
 	touch $@
 
-bench: .venv/ready-to-build
+.venv/ready-to-bench: .venv/ready-to-build
+	$(PIP) install --editable '.[bench]'
+	touch $@
+
+bench: .venv/ready-to-bench
 	$(BIN)/python tests/benchmarks/explainer.py
 	$(BIN)/python tests/benchmarks/deck.py
+	$(BIN)/python tests/benchmarks/peers.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache

@@ -7,15 +7,15 @@ when it is needed: the PDF's library alone costs half a second, which `check` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import write
-from reportgen.errors import BriefError, Problem, RenderError
+from reportgen import aside, write
+from reportgen.errors import BriefError, LayoutError, Problem, RenderError
 from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
 if TYPE_CHECKING:
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
     from reportgen.render.deck.master import Master
-    from reportgen.render.explainer.archive import Enclosure
     from reportgen.render.explainer.press import Press
+    from reportgen.render.handout.press import Press as HandoutPress
+    from reportgen.render.pdf.archive import Enclosure
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
+    from reportgen.theme.template.adapt import Adapted
+    from reportgen.theme.template.file import TemplateFile
+    from reportgen.theme.template.read import Template
     from reportgen.theme.tokens import Theme
 
 Kind = Literal["explainer", "deck"]
@@ -36,17 +40,18 @@ KINDS: tuple[Kind, ...] = ("explainer", "deck")
 # What the PDF may be: all of it, one page, or the two sides of a sheet.
 Format = Literal["explainer", "glance", "brief"]
 FORMATS: tuple[Format, ...] = ("explainer", "glance", "brief")
-# What is written besides when it is asked for: the explainer as the printing house wants it.
-OutputKind = Literal["explainer", "glance", "brief", "deck", "press"]
+# What is written besides when it is asked for: the explainer as the printing house wants it, the deck on paper.
+OutputKind = Literal["explainer", "glance", "brief", "deck", "press", "handout"]
 ENDINGS: dict[OutputKind, str] = {
     "explainer": ".pdf",
     "glance": "-glance.pdf",
     "brief": "-brief.pdf",
     "deck": ".pptx",
     "press": "-press.pdf",
+    "handout": "-handout.pdf",
 }
 # What is held against PDF/UA-1 and PDF/A-3a when it is to be proven.
-PROVEN: tuple[OutputKind, ...] = FORMATS
+PROVEN: tuple[OutputKind, ...] = (*FORMATS, "handout")
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
     `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
-    shape of their own the slides have the master's.
+    shape of their own the slides have the master's. With several `cores` the outputs of a brief are drawn beside each
+    other; a worker beside others has one.
     """
 
     resources: Resources
@@ -62,6 +68,8 @@ class House:
     paper: Paper = "a4"
     is_grayscale: bool = False
     slides: SlideShape | None = None
+    template: TemplateFile | None = None
+    cores: int = 1
 
     @cached_property
     def theme(self) -> Theme:
@@ -73,15 +81,35 @@ class House:
     @cached_property
     def press(self) -> Press:
         """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.explainer import press
+        from reportgen.render.pdf import libraries
         from reportgen.theme import grey
 
+        with libraries.by_name():
+            from reportgen.render.explainer import press
         theme = grey.grey(self.theme) if self.is_grayscale else self.theme
         return press.open_press(theme, self.resources, self.paper)
+
+    @property
+    def slide_theme(self) -> Theme:
+        """Colours and faces of the slides: the template's, if there is one."""
+        return self.adapted.theme if self.adapted is not None else self.theme
+
+    @cached_property
+    def handout(self) -> HandoutPress:
+        """Templates, style sheets and fonts of the handout."""
+        from reportgen.render.pdf import libraries
+        from reportgen.theme import grey
+
+        with libraries.by_name():
+            from reportgen.render.handout import press
+        pages, slides = (grey.grey(each) if self.is_grayscale else each for each in (self.theme, self.slide_theme))
+        return press.open_press(pages, slides, self.master, self.resources, self.paper)
 
     @cached_property
     def master(self) -> DeckTheme:
         """The slides' master."""
+        if self.adapted is not None:
+            return self.adapted.master
         from reportgen.theme import deck, deckformat
 
         drawn = deck.load(self.resources, self.theme)
@@ -89,11 +117,47 @@ class House:
         return deckformat.resized(drawn, size.width, size.height)
 
     @cached_property
+    def template_file(self) -> TemplateFile | None:
+        """The template that was asked for, else the theme's; its bytes decide what decks look like."""
+        if self.template is not None or self.theme.template is None:
+            return self.template
+        from reportgen.theme.template import file
+
+        return file.load(self.theme.template)
+
+    @cached_property
+    def opened_template(self) -> Template | None:
+        """The template, understood."""
+        if self.template_file is None:
+            return None
+        from reportgen.theme.template import read
+
+        return read.read(self.template_file.content, self.template_file.file.name, self.template_file.file)
+
+    @cached_property
+    def adapted(self) -> Adapted | None:
+        """Theme and master in the template's looks."""
+        if self.opened_template is None:
+            return None
+        if self.slides is not None:
+            raise LayoutError([Problem("template-slide", "slides have the template's own shape; leave --slides out")])
+        from reportgen.theme import deck
+        from reportgen.theme.template import adapt, wishes
+
+        own = deck.load(self.resources, self.theme)
+        return adapt.adapted(self.opened_template, self.theme, own, wishes.load(self.resources))
+
+    @property
+    def template_warnings(self) -> tuple[Problem, ...]:
+        """What of our slides the template has no place for."""
+        return self.adapted.warnings if self.adapted is not None else ()
+
+    @cached_property
     def deck_parts(self) -> Master:
         """The parts that all decks share."""
-        from reportgen.render.deck import master
+        from reportgen.render.deck import stock
 
-        return master.open_master(self.theme, self.master)
+        return stock.open_stock(self.slide_theme, self.master)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +195,12 @@ def build(
     only: Kind | None = None,
     formats: Iterable[Format] = ("explainer",),
     for_press: bool = False,
+    with_handout: bool = False,
     layouts: House | Path | str | None = None,
     is_strict: bool = False,
     is_proven: bool = False,
 ) -> Built:
-    """Write `out/<name>/<name>.pdf` and `.pptx`, and for the press `<name>-press.pdf`.
+    """Write `out/<name>/<name>.pdf` and `.pptx`, for the press `<name>-press.pdf`, the slides on `<name>-handout.pdf`.
 
     The name is the source file's unless one is given.
 
@@ -147,7 +212,7 @@ def build(
         RenderError: an output could not be drawn or written, or is_proven and the PDF does not conform.
         ValueError, TypeError: the call is wrong.
     """
-    kinds = wanted(only, formats, for_press)
+    kinds = wanted(only, formats, for_press, with_handout)
     house = layouts if isinstance(layouts, House) else furnish(layouts)
     content, name, original, found = _loaded(brief, name)
     drawings = draw_all(content, kinds, house, name, original, found)
@@ -160,14 +225,33 @@ def build(
     return Built(tuple(outputs), warnings)
 
 
-def wanted(only: Kind | None, formats: Iterable[Format], for_press: bool) -> tuple[OutputKind, ...]:
+def wanted(
+    only: Kind | None, formats: Iterable[Format], for_press: bool = False, with_handout: bool = False
+) -> tuple[OutputKind, ...]:
     """The outputs that are asked for, in the order in which they are told."""
     if only not in (None, *KINDS):
         raise ValueError(f"only is one of {', '.join(KINDS)}; “{only}” is none of them")
     kinds: list[OutputKind] = [*_formats(formats)] if only != "deck" else []
     kinds += ["deck"] if only != "explainer" else []
     kinds += ["press"] if for_press else []
+    kinds += ["handout"] if with_handout else []
     return tuple(kinds)
+
+
+def _drawn(
+    brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, source: bytes | None
+) -> dict[OutputKind, Drawing]:
+    """Every output, the first beside the others if there are cores for both."""
+    first, *others = kinds
+
+    def draw_others() -> list[Drawing]:
+        return [draw(brief, kind, house, name, source) for kind in others]
+
+    # Opened once for both.
+    _ = house.theme
+    with aside.meanwhile(draw_others, house.cores if others else 1) as drawn_others:
+        drawings = [draw(brief, first, house, name, source), *drawn_others()]
+    return dict(zip(kinds, drawings, strict=True))
 
 
 def _formats(wanted: Iterable[Format]) -> tuple[Format, ...]:
@@ -189,7 +273,8 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
     brief, _, original, found = _loaded(source, None)
     with _placed(original):
         plan_explainer(brief, house)
-    warnings = _told_once(source, (found, house.theme.warnings, plan_deck(brief, house).warnings))
+    told = (found, house.theme.warnings, plan_deck(brief, house).warnings, house.template_warnings)
+    warnings = _told_once(source, told)
     _refuse(warnings if is_strict else ())
     return warnings
 
@@ -201,18 +286,25 @@ def furnish(
     paper: Paper = "a4",
     is_grayscale: bool = False,
     slides: SlideShape | None = None,
+    template: Path | str | None = None,
 ) -> House:
     """The house's looks, or those of a folder that `reportgen layouts copy` made.
 
-    They may come in a theme, on a paper, in greys, or with slides of another shape.
+    They may come in a theme, on a paper, in greys, with slides of another shape or in an organization's template.
+
+    Raises:
+        LayoutError: the template cannot be read.
+        ValueError: the call is wrong.
     """
     from reportgen import resources
+    from reportgen.theme.template import file as template_file
 
     if paper not in PAPERS:
         raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
     if slides not in (None, *SLIDE_SHAPES):
         raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides)
+    found = template_file.load(Path(template)) if template else None
+    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides, found)
 
 
 def draw_all(
@@ -232,7 +324,7 @@ def draw_all(
     """
     source = original.content if original else None
     with _placed(original):
-        drawings = {kind: draw(brief, kind, house, name, source) for kind in kinds}
+        drawings = _drawn(brief, tuple(kinds), house, name, source)
     before = (*found, *house.theme.warnings)
     file = original.path if original else None
     return {
@@ -272,22 +364,33 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes 
     match kind:
         case "explainer" | "glance" | "brief":
             pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
+            press = house.press
             from reportgen.render.explainer import render as render_explainer
 
-            printed = render_explainer.print_plan(pages, house.press, _enclosed(source, name))
+            printed = render_explainer.print_plan(pages, press, _enclosed(source, name))
             return Drawing(printed.content, printed.pages, printed.warnings)
         case "press":
             pages = plan_explainer(brief, house)
+            press = house.press
             from reportgen.render.explainer import plates
 
-            printed = plates.print_plates(pages, house.press)
+            printed = plates.print_plates(pages, press)
             return Drawing(printed.content, printed.pages, printed.warnings + _proved(printed.content, house))
         case "deck":
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
-            content = render_deck.render(slides, house.theme, house.master, house.deck_parts)
-            return Drawing(content, len(slides.slides), slides.warnings)
+            content = render_deck.render(slides, house.slide_theme, house.master, house.deck_parts)
+            return Drawing(content, len(slides.slides), slides.warnings + house.template_warnings)
+        case "handout":
+            from reportgen.plan import handout
+
+            slides, sheets = plan_deck(brief, house), house.handout
+            from reportgen.render.handout import render as render_handout
+
+            enclosed = _enclosed(source, name)
+            printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), sheets, enclosed)
+            return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
 
 
 def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:
@@ -316,7 +419,7 @@ def plan_deck(brief: Brief, house: House) -> DeckPlan:
     """Decide what the deck says."""
     from reportgen.plan.deck.plan import plan
 
-    return plan(brief, house.theme, house.master)
+    return plan(brief, house.slide_theme, house.master)
 
 
 def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, Original | None, tuple[Problem, ...]]:
@@ -337,7 +440,7 @@ def _loaded(brief: Brief | Path | str, name: str | None) -> tuple[Brief, str, Or
 
 
 def _enclosed(source: bytes | None, name: str) -> Enclosure | None:
-    from reportgen.render.explainer.archive import Enclosure
+    from reportgen.render.pdf.archive import Enclosure
 
     return Enclosure(f"{name}.yaml", source) if source is not None else None
 
@@ -346,7 +449,7 @@ def _enclosed(source: bytes | None, name: str) -> Enclosure | None:
 def _placed(original: Original | None) -> Iterator[None]:
     """Tell where in the brief's file stands what a plan refuses."""
     from reportgen.brief import load
-    from reportgen.plan.explainer.glyphs import UnprintableError
+    from reportgen.plan.glyphs import UnprintableError
 
     try:
         yield

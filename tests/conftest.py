@@ -1,6 +1,8 @@
 """What many tests need: the samples, drawn once."""
 
-from collections.abc import Mapping
+import io
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,37 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
     house = furnish()
     out = tmp_path_factory.mktemp("output")
     return {source.stem: reportgen.build(source, out, layouts=house) for source in SAMPLES}
+
+
+Edit = Callable[[str], str] | str | bytes | None
+MakeTemplate = Callable[..., bytes]
+
+
+@pytest.fixture(scope="session")
+def make_template() -> MakeTemplate:
+    """Make a template of python-pptx's own: each part by its name rewritten by a function, added, or taken away."""
+    import pptx
+
+    stream = io.BytesIO()
+    pptx.Presentation().save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        plain = {name: archive.read(name) for name in archive.namelist()}
+
+    def make(edits: Mapping[str, Edit] | None = None) -> bytes:
+        parts = dict(plain)
+        for name, edit in (edits or {}).items():
+            if edit is None:
+                del parts[name]
+            elif isinstance(edit, str | bytes):
+                parts[name] = edit.encode() if isinstance(edit, str) else edit
+            else:
+                changed = edit(parts[name].decode())
+                assert changed != parts[name].decode(), f"{name} is as it was"
+                parts[name] = changed.encode()
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+        return made.getvalue()
+
+    return make

@@ -19,10 +19,10 @@ _NOT_LOOKS = "readme"
 # What of a house shows elsewhere than in these outputs; in all others everything is held to show.
 _IN_PAGES_ALONE = frozenset({"paper", "is_grayscale"})
 _IN_SLIDES_ALONE = frozenset({"slides"})
-_ELSEWHERE: dict[OutputKind, frozenset[str]] = {
-    "deck": _IN_PAGES_ALONE,
-    **dict.fromkeys((*FORMATS, "press"), _IN_SLIDES_ALONE),
-}
+# What is no choice of looks, or is told by content among the files.
+_NO_CHOICE = frozenset({"resources", "cores", "template"})
+_PAGES: tuple[OutputKind, ...] = (*FORMATS, "press")
+_ELSEWHERE: dict[OutputKind, frozenset[str]] = {"deck": _IN_PAGES_ALONE, **dict.fromkeys(_PAGES, _IN_SLIDES_ALONE)}
 
 
 def files(house: House) -> dict[str, str]:
@@ -43,7 +43,7 @@ def options(house: House, kind: OutputKind) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for field in dataclasses.fields(house):
         value = getattr(house, field.name)
-        if field.name == "resources" or field.name in elsewhere:
+        if field.name in _NO_CHOICE | elsewhere:
             continue
         if isinstance(value, bytes):
             value = hashlib.sha256(value).hexdigest()
@@ -51,6 +51,8 @@ def options(house: House, kind: OutputKind) -> dict[str, str]:
             # Its content is among the files; where it lies makes no difference.
             value = Path(value).name
         chosen[field.name] = str(value)
+    if kind not in _PAGES and house.template_file:
+        chosen["template"] = hashlib.sha256(house.template_file.content).hexdigest()
     return chosen
 
 

@@ -10,6 +10,9 @@ import logging
 import os
 from importlib import import_module
 
+from reportgen.batch import forkserver
+
+forkserver.end_with_parent()
 # One brief a process, one process a core: threads of numpy's would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -22,11 +25,16 @@ MODULES = (
     "reportgen.plan.deck.plan",
     "reportgen.plan.explainer.plan",
     "reportgen.plan.explainer.short",
+    "reportgen.plan.handout",
     "reportgen.proof.press",
     "reportgen.render.deck.render",
+    "reportgen.render.deck.stock",
     "reportgen.render.explainer.plates",
     "reportgen.render.explainer.render",
+    "reportgen.render.handout.press",
+    "reportgen.render.handout.render",
     "reportgen.theme.brandfile",
+    "reportgen.theme.deckformat",
     "reportgen.theme.grey",
     "reportgen.theme.themes",
 )

@@ -1,25 +1,22 @@
 """Who draws this many briefs?
 
-This process itself when it is only one, for a worker takes longer to start than a brief to draw.
+This process itself when it is only one, for a worker takes longer to start than a brief to draw; its outputs may be
+drawn beside each other.
 """
 
-import os
+from dataclasses import replace
 
+from reportgen.aside import usable_cores
 from reportgen.batch.executor import Executor
 from reportgen.batch.limits import Limits
 from reportgen.batch.serial import Serial
 from reportgen.build import House
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def hire(house: House, count: int, jobs: int | None, limits: Limits) -> Executor:
     """Whoever draws so many briefs, at most `jobs` at a time, each within the limits."""
     if count == 1:
-        return Serial(house, limits)
+        return Serial(replace(house, cores=jobs or usable_cores()), limits)
     from reportgen.batch.workers import Workers
 
-    return Workers(house, min(jobs or cores(), count), limits)
+    return Workers(house, min(jobs or usable_cores(), count), limits)

@@ -36,6 +36,10 @@ Theme = Annotated[
     str | None,
     typer.Option("--theme", metavar="NAME|FILE", help="A theme of the layouts, a file of tokens, or a _brand.yml."),
 ]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="Your organization's .potx or .pptx, for the slides."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat every warning as an error.")]
 
 
@@ -55,7 +59,9 @@ class Asked:
         SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
     ] = None
     theme: Theme = None
+    template: Template = None
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False
+    with_handout: Annotated[bool, typer.Option("--handout", help="Write a PDF of slides and notes besides.")] = False
     layouts: Layouts = None
     is_strict: Strict = False
     is_proven: Annotated[
@@ -69,12 +75,17 @@ class Asked:
             LayoutError: there are none in the folder that was named.
         """
         return furnish(
-            self.layouts, theme=self.theme, paper=self.paper, is_grayscale=self.is_grayscale, slides=self.slides
+            self.layouts,
+            theme=self.theme,
+            paper=self.paper,
+            is_grayscale=self.is_grayscale,
+            slides=self.slides,
+            template=self.template,
         )
 
     def options(self) -> Options:
         """What is wanted of each brief."""
-        kinds = wanted(self.only, [each.value for each in self.formats], self.for_press)
+        kinds = wanted(self.only, [each.value for each in self.formats], self.for_press, self.with_handout)
         return Options(kinds, is_strict=self.is_strict, is_proven=self.is_proven)
 
 

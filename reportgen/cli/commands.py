@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from reportgen.cli import building, prove, speech, watching
-from reportgen.cli.asked import Briefs, Layouts, OneBrief, Strict, Theme
+from reportgen.cli import template as template_commands
+from reportgen.cli.asked import Briefs, Layouts, OneBrief, Strict, Template, Theme
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
 
@@ -29,6 +30,7 @@ layouts_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode="rich", help="Copy the designers' files, or check them."
 )
 app.add_typer(layouts_app, name="layouts")
+app.add_typer(template_commands.app, name="template")
 
 
 def _tell_version(is_asked: bool) -> None:
@@ -86,7 +88,13 @@ def new(
 
 
 @app.command("check")
-def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, is_strict: Strict = False) -> None:
+def check_briefs(
+    briefs: Briefs,
+    layouts: Layouts = None,
+    theme: Theme = None,
+    template: Template = None,
+    is_strict: Strict = False,
+) -> None:
     """Tell everything that is wrong with briefs, without drawing anything.
 
     Every problem of a file is told at once: file:line:column, the field, what
@@ -100,7 +108,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, i
 
     outcome = Outcome()
     with told():
-        house = furnish(layouts, theme=theme)
+        house = furnish(layouts, theme=theme, template=template)
         sources = gather.gather(briefs)
     for source in sources:
         with outcome.attempt():

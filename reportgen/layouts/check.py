@@ -14,7 +14,8 @@ import yaml
 from reportgen.errors import Problem, ReportgenError
 from reportgen.layouts import letters, names
 from reportgen.resources import Resources
-from reportgen.theme import deck, explainer, themes, tokens
+from reportgen.theme import deck, explainer, handout, themes, tokens
+from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
 
 T = TypeVar("T")
@@ -31,12 +32,15 @@ def check(given: Resources, house: Resources) -> tuple[Problem, ...]:
         _attempt(partial(themes.load, given, name), found)
     measures = _attempt(lambda: explainer.load(given, theme), found)
     master = _attempt(lambda: deck.load(given, theme), found)
+    rows = _attempt(lambda: handout.load(given), found)
     found += names.missing_files(given.layouts, house.layouts)
     found += names.unused_tokens(given.layouts, theme)
     found += letters.literals(given.layouts, measures)
     if measures is not None:
         found += names.missing_roles(given.layouts, measures, explainer.load(house, house_theme))
         found += _sheets(given, theme)
+    if None not in (measures, rows) and master is not None:
+        found += _handout_sheets(given, theme, master)
     if master is not None:
         found += names.missing_places(given.layouts, master, deck.load(house, house_theme))
     found += letters.undrawable(given.layouts, theme, master)
@@ -65,6 +69,15 @@ def _sheets(given: Resources, theme: Theme) -> list[Problem]:
 
     found: list[Problem] = []
     press = _attempt(lambda: open_press(theme, given), found)
+    return found + list(press.warnings if press else ())
+
+
+def _handout_sheets(given: Resources, theme: Theme, master: DeckTheme) -> list[Problem]:
+    """The same of the handout, whose style sheets follow the slides' master."""
+    from reportgen.render.handout.press import open_press
+
+    found: list[Problem] = []
+    press = _attempt(lambda: open_press(theme, theme, master, given), found)
     return found + list(press.warnings if press else ())
 
 

@@ -15,6 +15,8 @@ from reportgen.theme.deck import DeckTheme
 from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
 
+# What is printed in the page's faces.
+PAGE_FOLDERS = ("explainer", "handout")
 _COLOR = re.compile(r"(?<![&\w])#[0-9A-Fa-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(")
 _TYPE_SIZE = re.compile(r"(?<![\w-])font(?:-size)?:[^;}]*?([\d.]+)(pt|px|mm|cm|in|pc|q|r?em|ex|ch|%)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|(?m:^\s*#.*$)", re.DOTALL)
@@ -51,7 +53,8 @@ def undrawable(layouts: Path, theme: Theme, master: DeckTheme | None) -> list[Pr
     """Characters of the layouts' own words that the fonts which draw them do not have."""
     found: list[Problem] = []
     files = theme.page_files()
-    for file, line, words in _lines(layouts / "explainer"):
+    pages = (each for folder in PAGE_FOLDERS for each in _lines(layouts / folder))
+    for file, line, words in pages:
         said = _said(file, words)
         lacking = [
             char

@@ -2,7 +2,7 @@
 
 Read from the tags and the content streams: a run of letters belongs to marked content, that to an element of the
 structure, and runs on one baseline are a line. Running heads and other matter outside the structure are left out.
-A paragraph that goes on overleaf is two fragments, for WeasyPrint tags each page by itself.
+A paragraph that goes on overleaf is one element and two fragments.
 """
 
 import re
@@ -22,6 +22,8 @@ BLOCKS = HEADINGS | {"P", "LBody", "TD", "TH", "Caption", "TOCI", "Note"}
 # Baselines nearer than this are one line; raised citations and the like stand on the line of what they follow.
 SAME_LINE = 4.5
 _NUMBER = re.compile(rb"<([0-9A-Fa-f]+)>")
+# Pieces of marked content by page.
+Marks = dict[int, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,18 @@ def read(file: Path) -> tuple[Fragment, ...]:
 
 
 def _blocks(root: Any, pages: dict[Any, int]) -> Iterator[tuple[int, str, list[int]]]:
-    """Every block of the structure with its page and its marks."""
+    """Every block of the structure with each of its pages and its marks there."""
     if root is None:
         return
-    found: list[tuple[int, str, list[int]]] = []
+    found: list[tuple[str, Marks]] = []
 
-    def walk(element: Any, page: int, marks: list[int] | None) -> None:
+    def walk(element: Any, page: int, marks: Marks | None) -> None:
         if isinstance(element, pikepdf.Array):
             for kid in element:
                 walk(kid, page, marks)
         elif isinstance(element, int):
             if marks is not None:
-                marks.append(element)
+                marks.setdefault(page, []).append(element)
         elif isinstance(element, pikepdf.Dictionary) and element.get("/Type") != "/OBJR":
             page = pages[element.Pg.objgen] if "/Pg" in element else page
             if element.get("/Type") == "/MCR":
@@ -113,12 +115,12 @@ def _blocks(root: Any, pages: dict[Any, int]) -> Iterator[tuple[int, str, list[i
                 return
             tag = str(element.get("/S", "")).removeprefix("/")
             if tag in BLOCKS:
-                marks = []
-                found.append((page, tag, marks))
+                marks = {}
+                found.append((tag, marks))
             walk(element.get("/K", pikepdf.Array()), page, marks)
 
     walk(root.get("/K", pikepdf.Array()), 1, None)
-    yield from found
+    yield from ((page, tag, on_page) for tag, marks in found for page, on_page in marks.items())
 
 
 def _runs_by_mark(page: pikepdf.Page) -> dict[int, list[Run]]:

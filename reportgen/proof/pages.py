@@ -37,8 +37,10 @@ class Heading:
     top: float
 
 
-def prove(file: Path, margins: Margins, strings: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """Everything that is wrong with the pages of a file."""
+def prove(
+    file: Path, margins: Margins, strings: Iterable[str] = (), smallest: float = SMALLEST_TYPE
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with the pages of a file; a page that shows slides has smaller type than others."""
     pages = poppler.read(file)
     found = [
         *(
@@ -60,8 +62,8 @@ def prove(file: Path, margins: Margins, strings: Iterable[str] = ()) -> tuple[Pr
         ),
     ]
     size = smallest_type(file)
-    if size is not None and size < SMALLEST_TYPE - ROUNDING:
-        found.append(Problem("small-type", f"{size:.1f} pt; {SMALLEST_TYPE:g} is the least", file=file))
+    if size is not None and size < smallest - ROUNDING:
+        found.append(Problem("small-type", f"{size:.1f} pt; {smallest:g} is the least", file=file))
     return tuple(found)
 
 

@@ -53,7 +53,7 @@ def refresh(
         raise DeckError([Problem("deck-exists", message, file=target)])
     drawn, warnings = _drawn(brief, house)
     type_ = Type(
-        sheet.sheet(house.theme, house.master, References(())).face,
+        sheet.sheet(house.slide_theme, house.master, References(())).face,
         tuple(role.sizes for role in house.master.types.values()),
     )
     try:

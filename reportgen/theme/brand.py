@@ -59,7 +59,7 @@ def load(resources: Resources, file: Path) -> Theme:
         message = f"has no place in a brief: {', '.join(unused)}"
         told.append(Problem("brand-unused", message, file=file))
     theme = tokens.load(resources, {name: change for name, change in changes.items() if change}, file)
-    return theme.model_copy(update={"logo": logo, "warnings": tuple(told)})
+    return theme.model_copy(update={"logo": logo, "template": brand.template, "warnings": tuple(told)})
 
 
 def _dark(brand: Brand) -> list[Problem]:

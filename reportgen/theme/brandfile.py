@@ -45,6 +45,7 @@ class Brand:
     headings: str | None
     logo: Path | None
     logo_alt: str | None
+    template: Path | None
     unused: tuple[str, ...]
 
 
@@ -102,11 +103,14 @@ class _Reader:
             f"typography.{name}" for name in typography if name not in ("fonts", "base", "headings", "link")
         ]
         logo, alt = self._logo(values.get("logo"))
-        self.unused += [str(name) for name in values if name not in ("meta", "logo", "color", "typography")]
+        self.unused += [str(name) for name in values if name not in ("meta", "logo", "color", "typography", "defaults")]
+        template = self._template(values)
         if self.problems:
             raise LayoutError(self.problems)
         found = {role: value for role, value in colors.items() if value}
-        return Brand(self.file, found, link_color, families, base, headings or base, logo, alt, tuple(self.unused))
+        return Brand(
+            self.file, found, link_color, families, base, headings or base, logo, alt, template, tuple(self.unused)
+        )
 
     def _refuse(self, code: str, message: str, field: str) -> None:
         self.problems.append(Problem(code, message, field, self.file))
@@ -194,6 +198,15 @@ class _Reader:
             )
             return path, str(alt) if alt else None
         return None, None
+
+    def _template(self, values: dict[str, Any]) -> Path | None:
+        """Our own entry among what a brand says to each program."""
+        others = self._mapping(values, "defaults")
+        own = self._mapping(others, "reportgen", "defaults.")
+        self.unused += [f"defaults.{name}" for name in others if name != "reportgen"]
+        self.unused += [f"defaults.reportgen.{name}" for name in own if name != "template"]
+        given = own.get("template")
+        return self._inside(given, (".potx", ".pptx"), "brand", "defaults.reportgen.template") if given else None
 
     def _inside(self, given: Any, suffixes: tuple[str, ...], code: str, field: str) -> Path | None:
         """A file of the brand's folder, as long as it is one."""

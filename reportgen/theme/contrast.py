@@ -60,6 +60,40 @@ def darkened(color: str, grounds: tuple[str, ...], least: float = LEAST_CONTRAST
     return "#000000"
 
 
+def readable(color: str, grounds: tuple[str, ...], least: float = LEAST_CONTRAST) -> str:
+    """The colour of that hue and saturation nearest in lightness that can be read on all the grounds.
+
+    Where no lightness is enough, the one that is read best: black or white.
+    """
+
+    def worst(candidate: str) -> float:
+        return min(ratio(candidate, ground) for ground in grounds)
+
+    if worst(color) >= least:
+        return color
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+    for step in range(1, 101):
+        for away in (light - step / 100, light + step / 100):
+            if 0 <= away <= 1:
+                candidate = written(colorsys.hls_to_rgb(hue, away, saturation))
+                if worst(candidate) >= least:
+                    return candidate
+    return max(("#000000", "#FFFFFF"), key=worst)
+
+
+def mixed(ground: str, color: str, share: float) -> str:
+    """So much of a colour laid over a ground."""
+    pairs = zip(channels(ground), channels(color), strict=True)
+    return written(tuple(under + (over - under) * share for under, over in pairs))
+
+
+def at_lightness(color: str, wanted: float) -> str:
+    """The colour's hue at a lightness L*."""
+    share = ((wanted + 16) / 116) ** 3 if wanted > 8 else wanted * 27 / 24389
+    level = _encoded(share)
+    return toned(color, written((level, level, level)))
+
+
 def channels(color: str) -> tuple[float, float, float]:
     """Red, green and blue from 0 to 1."""
     red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))

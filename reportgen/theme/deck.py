@@ -11,6 +11,9 @@ from pydantic import Field, ValidationError, model_validator
 
 from reportgen.errors import LayoutError, Problem
 from reportgen.resources import Resources
+from reportgen.theme import metrics
+from reportgen.theme.borrowed import TemplateUse
+from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.place import BarPlace, FanPlace, Place, PlaceholderSpec, Points, Rect
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
 from reportgen.units import SLIDE_SHAPES, Length, SlideShape
@@ -158,10 +161,12 @@ class Bar(Size):
 
 
 class Fan(Token):
-    """How the branches of a fan are drawn."""
+    """How the branches of a fan are drawn, and the numbered discs at their ends."""
 
     color: str
     width: Points
+    disc: str
+    number: str
 
 
 class NotesPage(Token):
@@ -194,6 +199,9 @@ class DeckTheme(Token):
     fan: Fan
     notes: NotesPage
     layouts: dict[str, LayoutSpec]
+    # Of an organization's template: the widths of its faces, and which of its layouts and placeholders are used.
+    faces: tuple[FontMetrics, FontMetrics] | None = None
+    template: TemplateUse | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -244,11 +252,21 @@ def load(resources: Resources, theme: Theme) -> DeckTheme:
     return deck_theme
 
 
+def measured(theme: Theme, deck_theme: DeckTheme) -> tuple[FontMetrics, FontMetrics]:
+    """The widths of the slides' regular and bold type: a template's, else those of the face that stands in for it."""
+    family = deck_theme.fonts.latin
+    return deck_theme.faces or (
+        metrics.load(theme.font_file(family)),
+        metrics.load(theme.font_file(family, is_bold=True)),
+    )
+
+
 def _unknown_names(deck_theme: DeckTheme, theme: Theme) -> list[tuple[str, str]]:
     """Each name in the master that neither tokens.yaml nor the master itself explains."""
     colors = {f"types.{name}.color": role.color for name, role in deck_theme.types.items()}
     colors |= {f"palette.{slot}": color for slot, color in deck_theme.palette.items()}
     colors |= {f"{part}.color": getattr(deck_theme, part).color for part in ("footer_rule", "bar", "fan")}
+    colors |= {f"fan.{part}": getattr(deck_theme.fan, part) for part in ("disc", "number")}
     roles: dict[str, str] = {}
     for layout, spec in deck_theme.layouts.items():
         for name, placeholder in spec.placeholders.items():

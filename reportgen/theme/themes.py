@@ -13,7 +13,7 @@ from reportgen.theme.tokens import Theme
 
 SUFFIXES = (".yaml", ".yml")
 # What a theme may say otherwise; the rest of a theme is found, not told.
-CHANGEABLE = {"colors", "categories", "other_category", "likelihood", "fonts"}
+CHANGEABLE = {"colors", "categories", "other_category", "likelihood", "fonts", "template"}
 
 
 def load(resources: Resources, name: str | None = None) -> Theme:
@@ -39,7 +39,19 @@ def load(resources: Resources, name: str | None = None) -> Theme:
     ]
     if problems:
         raise LayoutError(problems)
+    if "template" in changes:
+        changes = {**changes, "template": _beside(file, changes["template"])}
     return tokens.load(resources, changes, file)
+
+
+def _beside(file: Path, given: object) -> Path:
+    """The file that a theme names, inside the theme's own folder."""
+    folder = file.resolve().parent
+    path = (folder / given).resolve() if isinstance(given, str) else folder
+    if not path.is_file() or folder not in path.parents:
+        message = f"“{given}” is no file in the theme's own folder; put the .potx there"
+        raise LayoutError([Problem("tokens", message, "template", file)])
+    return path
 
 
 def names(resources: Resources) -> tuple[str, ...]:

@@ -97,6 +97,8 @@ class Theme(Token):
     font_folder: Path
     figures: FigureStyle
     logo: Logo | None = None
+    # An organization's .potx or .pptx for the slides.
+    template: Path | None = None
     is_grey: bool = False
     warnings: tuple[Problem, ...] = ()
 

@@ -50,6 +50,19 @@ def test_it_writes_a_file_for_the_press_besides_and_leaves_the_others_as_they_ar
     assert (tmp_path / "out" / reading).read_bytes() == (tmp_path / "alone" / reading).read_bytes()
 
 
+def test_it_writes_a_handout_besides_and_leaves_the_deck_as_it_is(tmp_path: Path) -> None:
+    briefs = make(tmp_path / "briefs", potash=GOOD)
+
+    alone = run("build", briefs, "--out", tmp_path / "alone", "--only", "deck")
+    told = run("build", briefs, "--out", tmp_path / "out", "--only", "deck", "--handout", "--prove")
+
+    assert (alone.exit_code, told.exit_code) == (0, 0), told.stderr
+    assert names(tmp_path / "out") == ["potash/potash-handout.pdf", "potash/potash.pptx"]
+    assert told.stdout.splitlines()[2].split()[1:3] == ["1", "page"]
+    slides = Path("potash", "potash.pptx")
+    assert (tmp_path / "out" / slides).read_bytes() == (tmp_path / "alone" / slides).read_bytes()
+
+
 def test_it_writes_both_outputs_and_says_so(tmp_path: Path) -> None:
     briefs = make(tmp_path / "briefs", potash=GOOD)
 

@@ -79,6 +79,11 @@ def test_it_finds_a_fresh_copy_in_order(tmp_path: Path) -> None:
             "labels.timeline",
         ),
         ("deck/master.yaml", replaced("  rail:", "  railing:"), "name-missing", "measures.rail"),
+        ("handout/handout.css", appended("p { colour: red; }"), "style", "colour"),
+        ("handout/handout.css", appended("p { font-size: 11.3pt; }"), "literal-size", "11.3pt"),
+        ("handout/slide.html.j2", appended("<p>\U00013000</p>"), "glyph-missing", "U+13000"),
+        ("handout/measures.yaml", replaced("role: small,", "role: tiny,"), "tokens", "tiny"),
+        ("handout/measures.yaml", replaced("gutter: 14.2", "gutter: wide"), "tokens", "gutter"),
     ],
 )
 def test_it_tells(tmp_path: Path, name: str, edit: Callable[[str], str], code: str, words: str) -> None:

@@ -8,6 +8,7 @@ from reportgen import resources, text
 from reportgen.brief.model import Brief
 from reportgen.brief.picture import Picture
 from reportgen.errors import BriefError
+from reportgen.plan import imprint
 from reportgen.plan.explainer import plan as planning
 from reportgen.plan.explainer import sections
 from reportgen.plan.explainer.blocks import (
@@ -181,7 +182,7 @@ def test_it_takes_metadata_from_the_brief_alone() -> None:
     ],
 )
 def test_it_shortens_the_title_for_the_running_head(title: str, short: str) -> None:
-    assert planning.short_title(title) == short
+    assert imprint.short_title(title) == short
 
 
 def test_it_passes_photos_on_and_names_those_without_a_description() -> None:

@@ -14,7 +14,7 @@ from weasyprint import HTML
 
 from reportgen.brief import load
 from reportgen.build import House, draw, furnish
-from reportgen.render.explainer import typecase
+from reportgen.render.pdf import typecase
 
 pytestmark = pytest.mark.render
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reportgen.render.explainer import readable
+from reportgen.render.pdf import readable
 
 
 def check(body: str, language: str = "lang='en'") -> tuple[str, ...]:

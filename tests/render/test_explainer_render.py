@@ -20,7 +20,8 @@ from reportgen.plan.explainer.plan import plan
 from reportgen.proof import pages, poppler
 from reportgen.render.explainer import render as rendering
 from reportgen.render.explainer.press import Press, open_press
-from reportgen.render.explainer.render import Printed, print_plan
+from reportgen.render.explainer.render import print_plan
+from reportgen.render.pdf.writer import Printed
 from reportgen.resources import Resources
 from reportgen.theme import tokens
 

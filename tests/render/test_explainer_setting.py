@@ -6,7 +6,8 @@ from reportgen import resources, text
 from reportgen.errors import LayoutError
 from reportgen.render.explainer import setting
 from reportgen.render.explainer.setting import Setter
-from reportgen.render.explainer.shelf import Held, RefusedError, Shelf
+from reportgen.render.pdf import breaking
+from reportgen.render.pdf.shelf import Held, RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.text import Run
 from reportgen.theme import explainer, tokens
@@ -18,14 +19,14 @@ SETTER = Setter(explainer.load(resources.locate(), THEME), THEME)
 def test_it_gives_long_words_places_to_break_and_keeps_their_letters() -> None:
     word = "x" * 200
 
-    broken = setting.breakable(f"a {word} b")
+    broken = breaking.breakable(f"a {word} b")
 
-    assert broken.replace(setting.BREAK, "") == f"a {word} b"
-    assert max(map(len, broken.replace(" ", setting.BREAK).split(setting.BREAK))) == setting.BREAK_EVERY
+    assert broken.replace(breaking.BREAK, "") == f"a {word} b"
+    assert max(map(len, broken.replace(" ", breaking.BREAK).split(breaking.BREAK))) == breaking.BREAK_EVERY
 
 
 def test_it_leaves_ordinary_words_alone() -> None:
-    assert setting.breakable("ordinary words, however many of them there are in the text") == (
+    assert breaking.breakable("ordinary words, however many of them there are in the text") == (
         "ordinary words, however many of them there are in the text"
     )
 
@@ -33,7 +34,7 @@ def test_it_leaves_ordinary_words_alone() -> None:
 def test_it_breaks_addresses_after_slashes() -> None:
     address = setting.address("https://example.org/a/b")
 
-    assert address == f"https://example.org/{setting.BREAK}a/{setting.BREAK}b"
+    assert address == f"https://example.org/{breaking.BREAK}a/{breaking.BREAK}b"
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,9 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         words.append(Words(f"path:{path.number}:title", frame, _item(sheet, path, step, frame), "middle"))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
-    fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, sheet.role("divider_title").sizes)
-    size = fitted.size if fitted else sheet.role("divider_title").floor
+    role = sheet.role(sheet.theme.layouts[DIVIDER].placeholders["Title"].role)
+    fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, role.sizes)
+    size = fitted.size if fitted else role.floor
     return (
         Slide(
             key="paths",

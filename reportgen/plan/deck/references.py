@@ -90,7 +90,9 @@ def _closing(sheet: Sheet, sources: Sequence[Reference]) -> Slide | None:
         layout=CLOSING,
         section="sources",
         kicker="",
-        title=Title(text.line(title), sheet.role("divider_title").largest, 0, 1),
+        title=Title(
+            text.line(title), sheet.role(sheet.theme.layouts[CLOSING].placeholders["Title"].role).largest, 0, 1
+        ),
         evidence=Closing(Words("sources", box, tuple(pieces(step)))),
         notes=notes.notes(sheet, [_spoken(sheet, source) for source in sources]),
         footer="",

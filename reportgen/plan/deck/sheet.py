@@ -15,7 +15,7 @@ from reportgen.plan.fitting import Face
 from reportgen.plan.references import References
 from reportgen.text import Line, Prose, Run
 from reportgen.theme import metrics
-from reportgen.theme.deck import DeckTheme, TypeRole
+from reportgen.theme.deck import DeckTheme, TypeRole, measured
 from reportgen.theme.place import Place
 from reportgen.theme.tokens import Theme
 
@@ -153,10 +153,7 @@ def face(theme: Theme, deck_theme: DeckTheme, language: str) -> Face:
     if fonts.stand_in and text.is_right_to_left(language):
         file = theme.font_folder / fonts.stand_in
         return Face(metrics.load(file), metrics.load_widened(file, _BOLDER))
-    return Face(
-        regular=metrics.load(theme.font_file(fonts.latin)),
-        bold=metrics.load(theme.font_file(fonts.latin, is_bold=True)),
-    )
+    return Face(*measured(theme, deck_theme))
 
 
 def unnumbered(line: Line) -> Line:

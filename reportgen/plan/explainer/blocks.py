@@ -5,43 +5,15 @@ its style; `heading` and `note` are the words at its head.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from reportgen.graphics.spec import Code, Series
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import Chronology
+from reportgen.plan.imprint import Imprint, Metadata
 from reportgen.plan.outlook import Outlook, Path
 from reportgen.plan.references import References
 from reportgen.text import Line, Prose
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Who publishes, when, and under which conditions."""
-
-    organization: Line | None
-    author: Line | None
-    contact: Line | None
-    date: str | None
-    as_of: str | None
-    edition: Line | None
-    marking: str | None
-    is_tlp: bool
-    licence: Line | None
-    link: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the file says about itself; days come from the brief alone."""
-
-    title: str
-    author: str | None
-    description: str | None
-    keywords: tuple[str, ...]
-    language: str
-    created: date | None
 
 
 @dataclass(frozen=True, slots=True)

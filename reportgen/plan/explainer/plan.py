@@ -6,15 +6,14 @@ it leaves no trace.
 
 from reportgen import text
 from reportgen.brief.model import Brief
+from reportgen.plan import glyphs, imprint
 from reportgen.plan.callout import callouts
-from reportgen.plan.explainer import front, glyphs, imprint, sections
+from reportgen.plan.explainer import front, sections
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.references import references
 from reportgen.theme.tokens import Theme
 
 PRODUCT = "Policy explainer"
-# What a running head holds beside the section's name, in characters.
-LONGEST_RUNNING_TITLE = 70
 
 
 def plan(brief: Brief, theme: Theme) -> ExplainerPlan:
@@ -28,7 +27,7 @@ def plan(brief: Brief, theme: Theme) -> ExplainerPlan:
     planned = callouts(brief, numbered)
     return ExplainerPlan(
         product=PRODUCT,
-        short_title=short_title(text.plain(brief.title)),
+        short_title=imprint.short_title(text.plain(brief.title)),
         imprint=imprint.imprint(brief),
         footer=imprint.footer(brief, PRODUCT),
         metadata=imprint.metadata(brief),
@@ -36,14 +35,3 @@ def plan(brief: Brief, theme: Theme) -> ExplainerPlan:
         sections=sections.sections(brief, planned, numbered),
         references=numbered,
     )
-
-
-def short_title(title: str) -> str:
-    """The title as a running head: whole, else up to its colon, else as many words as fit."""
-    if len(title) <= LONGEST_RUNNING_TITLE:
-        return title
-    head, colon, _ = title.partition(":")
-    if colon and len(head) <= LONGEST_RUNNING_TITLE:
-        return head
-    kept = title[:LONGEST_RUNNING_TITLE].rsplit(" ", 1)[0]
-    return f"{kept.rstrip(',;:–—- ')} …"

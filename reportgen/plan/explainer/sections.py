@@ -7,7 +7,7 @@ from reportgen import text
 from reportgen.brief.model import Brief, Person
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import Chronology, chronology
-from reportgen.plan.explainer import imprint
+from reportgen.plan.explainer import about
 from reportgen.plan.explainer.blocks import (
     Aspect,
     Body,
@@ -43,7 +43,7 @@ def sections(brief: Brief, planned: tuple[Callout, ...], references: References)
         _organizations(brief) if brief.organizations else None,
         _precedents(brief) if brief.precedents else None,
         SourcesSection(references) if references.sources else None,
-        imprint.about(brief),
+        about.about(brief),
     ]
     return tuple(section for section in found if section)
 

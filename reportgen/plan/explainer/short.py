@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from reportgen import text
 from reportgen.brief.model import Brief
+from reportgen.plan import glyphs, imprint
 from reportgen.plan.callout import Callout, callouts, glyph_key
-from reportgen.plan.explainer import glyphs, imprint, keydates, leftout
-from reportgen.plan.explainer.plan import short_title
+from reportgen.plan.explainer import keydates, leftout
 from reportgen.plan.explainer.shortblocks import (
     Case,
     Column,
@@ -69,7 +69,7 @@ def plan(brief: Brief, theme: Theme, chosen_format: Format, file: str) -> ShortP
         format=chosen_format,
         most_pages=PAGES[chosen_format],
         product=product,
-        short_title=short_title(text.plain(brief.title)),
+        short_title=imprint.short_title(text.plain(brief.title)),
         imprint=imprint.imprint(brief),
         footer=imprint.footer(brief, product),
         metadata=imprint.metadata(brief),

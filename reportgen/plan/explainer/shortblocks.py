@@ -9,7 +9,7 @@ from typing import Literal
 
 from reportgen.plan.callout import Callout
 from reportgen.plan.chronology import CategoryKey, Entry
-from reportgen.plan.explainer.blocks import Imprint, Metadata
+from reportgen.plan.imprint import Imprint, Metadata
 from reportgen.plan.outlook import Path
 from reportgen.text import Line
 

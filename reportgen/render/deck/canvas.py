@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.plan.deck.placed import Frame
+from reportgen.render.deck.layoutpart import Form
 from reportgen.render.deck.master import Layout
 from reportgen.render.deck.package import Relations
 from reportgen.render.deck.xmltext import DECLARATION, DECORATIVE, NAMESPACES, quoted
@@ -67,10 +68,10 @@ class Canvas:
         self._last_number += 1
         return self._last_number
 
-    def slot(self, name: str) -> tuple[int, str]:
-        """The number and the p:ph of the placeholder that the layout's designer gave this name."""
-        placeholder = f"<p:ph {self.layout.forms[name].kind}/>"
-        return 2 + self._slots().index(name), placeholder
+    def slot(self, name: str) -> tuple[int, Form]:
+        """The number and the form of the placeholder that the layout's designer gave this name."""
+        form = self.layout.forms[name]
+        return 2 + self._slots().index(name), form
 
     def fill(self, name: str, xml: str) -> None:
         """Put a shape where the layout has its placeholder."""

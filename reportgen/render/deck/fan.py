@@ -21,7 +21,7 @@ def draw_divider(pen: Pen, evidence: Divider) -> None:
     )
     pen.fan(place)
     for disc, words in zip(evidence.discs, evidence.words, strict=True):
-        pen.disc(disc, "white", "navy")
+        pen.disc(disc, pen.deck_theme.fan.disc, pen.deck_theme.fan.number)
         pen.text(words)
 
 

@@ -4,6 +4,7 @@ As DrawingML text, close to what PowerPoint itself writes. A placeholder on a la
 LibreOffice loses what a footer would inherit from the master.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,21 +24,70 @@ NOTES_IMAGE, NOTES_TEXT, NOTES_NUMBER = (
 )
 # Prompts are the house's, in English; the brief's language is set on what the brief says.
 _PROMPT_LANGUAGE = "en-GB"
-_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
-_ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 _LEVELS = 5
+_PLAIN = re.compile(r'<a:rPr (lang="[^"]*")/>')
 _FLUSH = Length(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A placeholder of a layout: `kind` are the attributes of p:ph, `body` is the a:bodyPr, `style` the a:lstStyle."""
+    """A placeholder of a layout: `kind` are the attributes of p:ph, `body` is the a:bodyPr, `style` the a:lstStyle.
+
+    On a stranger's layout a placeholder of ours brings its looks to the slide, and may be none of the layout's at all:
+    then it has no kind, and is a text box.
+    """
 
     type: str
     kind: str
     rect: Rect
     body: str
     style: str
+    is_foreign: bool = False
+    look: str = ""
+    paint: str = ""
+
+    @property
+    def placeholder(self) -> str:
+        """The p:ph, if it is one."""
+        return f"<p:ph {self.kind}/>" if self.kind else ""
+
+    @property
+    def nature(self) -> str:
+        """What the shape of a text is: a placeholder that keeps to its layout, or a text box."""
+        locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if self.kind else '<p:cNvSpPr txBox="1"/>'
+        return f"{locks}<p:nvPr>{self.placeholder}</p:nvPr>"
+
+    def filled(self, naming: str, paragraphs: str, place: str = "", right_inset: int = 0) -> str:
+        """The shape of a text on a slide, in a place of its own if it has one, its lines so much shorter."""
+        inset = f' rIns="{right_inset}"' if right_inset else ""
+        body, style, look = f"<a:bodyPr{inset}/>", "<a:lstStyle/>", place
+        if self.is_foreign:
+            geometry = "" if self.kind else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+            look = f"{place}{geometry}" if place else self.look
+            paragraphs = self.painted(paragraphs)
+            body, style = self._drawn_in(right_inset), f"<a:lstStyle>{self.style}</a:lstStyle>"
+        return (
+            f"<p:sp><p:nvSpPr>{naming}{self.nature}</p:nvSpPr><p:spPr>{look}</p:spPr>"
+            f"<p:txBody>{body}{style}{paragraphs}</p:txBody></p:sp>"
+        )
+
+    def painted(self, paragraphs: str) -> str:
+        """Plain words in the colour of the form: LibreOffice mixes a slide's own with the layout's tints otherwise."""
+        return _PLAIN.sub(rf"<a:rPr \1>{self.paint}</a:rPr>", paragraphs) if self.paint else paragraphs
+
+    def _drawn_in(self, right_inset: int) -> str:
+        """The body with its lines made shorter: on the right, or on both sides of the middle."""
+        shares = {"lIns": right_inset // 2, "rIns": right_inset // 2} if 'algn="ctr"' in self.style else {}
+        if 'algn="r"' in self.style:
+            shares = {"lIns": right_inset}
+        body = self.body
+        for side, more in (shares or {"rIns": right_inset}).items():
+            own = re.search(rf'{side}="(\d+)"', body)
+            if own is not None:
+                body = body.replace(own[0], f'{side}="{int(own[1]) + more}"')
+        return body
 
 
 def form(spec: PlaceholderSpec, deck_theme: DeckTheme, palette: Palette) -> Form:
@@ -50,14 +100,14 @@ def form(spec: PlaceholderSpec, deck_theme: DeckTheme, palette: Palette) -> Form
     inset = deck_theme.insets.panel if spec.fill else _FLUSH
     # The accent is for light grounds.
     color = "pale" if role.color == "white" else "accent"
-    bullet = _number_bullet(spec.start, palette, color) if spec.bullet == "number" else None
+    bullet = number_bullet(spec.start, palette, color) if spec.bullet == "number" else None
     return Form(
         type=spec.type,
         kind=f'type="{spec.type}"{size}{index}',
         rect=deck_theme.resolve(spec),
         body=_body(
             f'lIns="{inset.emu}" tIns="{inset.emu}" rIns="{inset.emu}" bIns="{inset.emu}" '
-            f'anchor="{_ANCHORS[spec.anchor]}"',
+            f'anchor="{ANCHORS[spec.anchor]}"',
             # Text shrinks only when somebody types more into the slide: what we write has been measured.
             "" if spec.type == "sldNum" else "<a:normAutofit/>",
         ),
@@ -226,7 +276,7 @@ def _level(
         mark, margin = "<a:buNone/>", Length(0)
     start = margin * max(level - 1, 1)
     return (
-        f'<a:lvl{level}pPr marL="{start.emu}" indent="{-margin.emu}" algn="{_ALIGNMENTS[align]}" rtl="0">'
+        f'<a:lvl{level}pPr marL="{start.emu}" indent="{-margin.emu}" algn="{ALIGNMENTS[align]}" rtl="0">'
         f'<a:lnSpc><a:spcPct val="{round(role.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
         f'<a:defRPr sz="{round(size * 100)}" b="{int(role.bold)}" kern="1200">{palette.fill_xml(role.color)}'
@@ -235,7 +285,7 @@ def _level(
     )
 
 
-def _number_bullet(start: int, palette: Palette, color: str) -> str:
+def number_bullet(start: int, palette: Palette, color: str) -> str:
     """The number before a point; a layout with one placeholder for each point counts on from one to the next."""
     return (
         f'<a:buClr>{palette.xml(color)}</a:buClr><a:buFont typeface="+mj-lt"/>'

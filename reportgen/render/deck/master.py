@@ -26,7 +26,9 @@ from reportgen.units import Length
 
 PRESENTATION = f"{OFFICE}.presentationml"
 # Masters and layouts share one number range that begins here (ECMA-376 Part 1, 19.7.15 and 19.7.16).
-_FIRST_MASTER_ID = 0x80000000
+FIRST_MASTER_ID = 0x80000000
+# What PowerPoint calls a size that it does not take for the user's own (ECMA-376 Part 1, 19.7.18).
+_SIZE_NAMES = {(Length.of_inches(10), Length.of_inches(7.5)): ' type="screen4x3"'}
 _KINDS = {
     "docProps/app": f"{OFFICE}.extended-properties+xml",
     "ppt/presProps": f"{PRESENTATION}.presProps+xml",
@@ -62,7 +64,7 @@ class Layout:
 class Master:
     """The shared parts: files, what they hold, the presentation with an empty list of slides, what it leads to."""
 
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     kinds: Mapping[str, str]
     presentation: str
     relations: tuple[tuple[str, str], ...]
@@ -80,36 +82,36 @@ def open_master(theme: Theme, deck_theme: DeckTheme) -> Master:
         for number, (name, spec) in enumerate(deck_theme.layouts.items(), start=1)
     }
     files = _parts(theme, deck_theme, palette, layouts)
-    kinds = {
-        file: kind
-        for file in files
-        if not file.endswith(".rels")
-        for folder, kind in _KINDS.items()
-        if file.startswith(folder)
-    }
+    kinds = {file: kind for file in files if (kind := kind_of(file))}
     return Master(files, kinds, _presentation_xml(deck_theme), _RELATIONS, layouts)
+
+
+def kind_of(file: str) -> str:
+    """The content type of a shared part, if its name does not say it."""
+    found = (kind for folder, kind in _KINDS.items() if file.startswith(folder) and not file.endswith(".rels"))
+    return next(found, "")
 
 
 def _parts(theme: Theme, deck_theme: DeckTheme, palette: Palette, layouts: Mapping[str, Layout]) -> dict[str, str]:
     """Every shared part by its name in the package."""
-    layout_ids = {name: _FIRST_MASTER_ID + number for number, name in enumerate(layouts, start=1)}
+    layout_ids = {name: FIRST_MASTER_ID + number for number, name in enumerate(layouts, start=1)}
     sheets = [("slideLayout", f"../{layout.file.removeprefix('ppt/')}") for layout in layouts.values()]
     parts = {
-        "docProps/app.xml": _app_xml(),
+        "docProps/app.xml": app_xml(),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": table_styles_xml(deck_theme, palette),
         "ppt/theme/theme1.xml": theme_xml(theme, deck_theme, "Brief"),
         "ppt/theme/theme2.xml": theme_xml(theme, deck_theme, "Brief notes"),
         "ppt/slideMasters/slideMaster1.xml": master_xml(deck_theme, palette, layout_ids),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(*sheets, ("theme", "../theme/theme1.xml")),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(*sheets, ("theme", "../theme/theme1.xml")),
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(deck_theme, palette),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(("theme", "../theme/theme2.xml")),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": relations(("theme", "../theme/theme2.xml")),
     }
     for name, layout in layouts.items():
         folder, _, file = layout.file.rpartition("/")
         parts[layout.file] = layout_xml(name, deck_theme.layouts[name], deck_theme, palette)
-        parts[f"{folder}/_rels/{file}.rels"] = _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
+        parts[f"{folder}/_rels/{file}.rels"] = relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
     return parts
 
 
@@ -117,7 +119,7 @@ def _presentation_xml(deck_theme: DeckTheme) -> str:
     slide, page = deck_theme.slide, deck_theme.notes.page
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
         f'<p:sldSz cx="{slide.width.emu}" cy="{slide.height.emu}"{_SIZE_NAMES.get((slide.width, slide.height), "")}/>'
         f'<p:notesSz cx="{page.width.emu}" cy="{page.height.emu}"/>'
@@ -125,15 +127,17 @@ def _presentation_xml(deck_theme: DeckTheme) -> str:
     )
 
 
-def _app_xml() -> str:
+def app_xml() -> str:
+    """What wrote the file."""
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>reportgen</Application></Properties>"
     )
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    relations = Relations()
+def relations(*targets: tuple[str, str]) -> str:
+    """The relationship part of a part that leads to these, in order."""
+    numbered = Relations()
     for kind, target in targets:
-        relations.to(kind, target)
-    return relations.xml()
+        numbered.to(kind, target)
+    return numbered.xml()

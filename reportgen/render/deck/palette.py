@@ -24,7 +24,11 @@ class Palette:
     @classmethod
     def of(cls, theme: Theme, deck_theme: DeckTheme) -> "Palette":
         """The palette of a deck; a colour that stands in two slots is written by the first."""
-        slots = {deck_theme.palette[slot]: _MAPPED.get(slot, slot) for slot in reversed(PALETTE_SLOTS)}
+        slots = {
+            deck_theme.palette[slot]: _MAPPED.get(slot, slot)
+            for slot in reversed(PALETTE_SLOTS)
+            if slot in deck_theme.palette
+        }
         return cls(theme.colors, slots)
 
     def hex(self, name: str) -> str:

@@ -57,8 +57,7 @@ class Pen:
         if not any(run.text.strip() for piece in pieces for run in piece.line):
             return
         paragraphs = self.lettering.inherited(self.canvas.relations, pieces, is_numbered=is_numbered)
-        inset = f' rIns="{Length(right_inset).emu}"' if right_inset else ""
-        self._fill(name, paragraphs, Box.of(frame).xml() if frame else "", inset)
+        self._fill(name, paragraphs, Box.of(frame).xml() if frame else "", Length(right_inset).emu)
 
     def say(self, name: str, words: str) -> None:
         """Put plain words in the layout's placeholder."""
@@ -152,11 +151,11 @@ class Pen:
 
     def graphic(self, slot: str, box: Box, name: str, alt: str, uri: str, graphic: str) -> None:
         """A table or a chart in the layout's placeholder for it."""
-        number, placeholder = self.canvas.slot(slot)
+        number, form = self.canvas.slot(slot)
         self.canvas.fill(
             slot,
             f"<p:graphicFrame><p:nvGraphicFramePr>{naming(number, name, alt)}<p:cNvGraphicFramePr>"
-            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
+            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{form.placeholder}</p:nvPr>'
             f"</p:nvGraphicFramePr>{box.xml('p:xfrm')}"
             f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>',
         )
@@ -165,14 +164,9 @@ class Pen:
         """Shapes that belong together, under one name and one description."""
         return self.canvas.group(shapes, name, alt)
 
-    def _fill(self, name: str, paragraphs: str, place: str = "", inset: str = "") -> None:
-        number, placeholder = self.canvas.slot(name)
-        self.canvas.fill(
-            name,
-            f'<p:sp><p:nvSpPr>{naming(number, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody><a:bodyPr{inset}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",
-        )
+    def _fill(self, name: str, paragraphs: str, place: str = "", right_inset: int = 0) -> None:
+        number, form = self.canvas.slot(name)
+        self.canvas.fill(name, form.filled(naming(number, name), paragraphs, place, right_inset))
 
     def _ornament(self, rect: Rect, path: Sequence[PathPiece], name: str, paint: Paint) -> Shape:
         box = Box(rect.left.emu, rect.top.emu, rect.width.emu, rect.height.emu)

@@ -23,6 +23,7 @@ from reportgen.render.deck import (
     points,
     presentation,
     record,
+    stock,
     tables,
     timeline,
 )
@@ -39,7 +40,7 @@ from reportgen.theme.tokens import Theme
 
 def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme, opened: Master | None = None) -> bytes:
     """Draw a deck; the same plan gives the same bytes. Who draws many opens their master once."""
-    ground = opened or master.open_master(theme, deck_theme)
+    ground = opened or stock.open_stock(theme, deck_theme)
     lettering = Lettering(Palette.of(theme, deck_theme), deck_theme, plan.properties.language)
     marking = footer.marking(plan.marking, theme, deck_theme) if plan.marking else None
     package = Package(dict(ground.files), dict(ground.kinds))

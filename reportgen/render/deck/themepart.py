@@ -41,18 +41,25 @@ def theme_xml(theme: Theme, deck_theme: DeckTheme, name: str) -> str:
 
 def table_styles_xml(deck_theme: DeckTheme, palette: Palette) -> str:
     """The list of table styles: ours alone, and the one a new table gets."""
+    return (
+        f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE_ID}">'
+        f"{table_style_xml(deck_theme, palette)}</a:tblStyleLst>"
+    )
+
+
+def table_style_xml(deck_theme: DeckTheme, palette: Palette) -> str:
+    """Our table style."""
     rules = deck_theme.rules
     header = deck_theme.types["table_header"]
     text = deck_theme.types["table"]
     return (
-        f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE_ID}">'
         f'<a:tblStyle styleId="{TABLE_STYLE_ID}" styleName="Brief">'
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{palette.xml(text.color)}</a:tcTxStyle>'
         f"<a:tcStyle><a:tcBdr>{_border('insideH', rules.hairline.emu, palette.xml('rule'))}</a:tcBdr>"
         "<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f'<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{palette.xml(header.color)}</a:tcTxStyle>'
         f"<a:tcStyle><a:tcBdr>{_border('bottom', rules.top.emu, palette.xml('navy'))}</a:tcBdr>"
-        "<a:fill><a:noFill/></a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+        "<a:fill><a:noFill/></a:fill></a:tcStyle></a:firstRow></a:tblStyle>"
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from reportgen.graphics import draw
 from reportgen.graphics.spec import Figure
 from reportgen.plan.explainer.blocks import Portrait
-from reportgen.render.explainer import grey
-from reportgen.render.explainer.shelf import SCHEME, Held
+from reportgen.render.pdf import grey
+from reportgen.render.pdf.shelf import SCHEME, Held
 from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
 from reportgen.units import Length

@@ -37,6 +37,14 @@ class Fit:
     breaks: frozenset[str] = field(default_factory=frozenset)
     loose: frozenset[str] = field(default_factory=frozenset)
 
+    def is_set_like(self, other: "Fit") -> bool:
+        """Whether both can be made from the same setting: sides and spacing are the same."""
+        return self._setting == other._setting
+
+    @property
+    def _setting(self) -> tuple[bool, bool, bool]:
+        return self.has_names, self.is_tight, self.contents == "side"
+
 
 def better(seen: Look, fit: Fit, *, is_side_free: bool) -> Fit:
     """The fit to try next; the same one when there is nothing to mend."""

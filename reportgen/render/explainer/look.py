@@ -4,10 +4,9 @@ Reads WeasyPrint's boxes, which it does not promise to keep; everything that dep
 in CSS pixels from the top of the text area, as WeasyPrint counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from weasyprint import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +41,22 @@ class Look:
     fragments: tuple[Fragment, ...]
 
 
-def look(document: Document) -> Look:
-    """Measure a laid-out document."""
+def look(pages: Sequence[Any]) -> Look:
+    """Measure laid-out pages."""
     fragments: list[Fragment] = []
     front_page, front_bottom, main_height, side_height, height = 0, 0.0, 0.0, 0.0, 0.0
-    for number, page in enumerate(document.pages):
-        box = page._page_box
+    for number, box in enumerate(pages):
         height, origin = box.height, box.content_box_y()
         body = next(child for child in box.children[0].children if child.element_tag == "body")
         for child in body.children:
             top, bottom = child.border_box_y() - origin, child.border_box_y() + child.border_height() - origin
             if child.element_tag == "section":
-                fragments.append(Fragment(_classes(child)[-1], number, top, bottom, _bottom(child) - origin))
+                fragments.append(Fragment(classes(child)[-1], number, top, bottom, _bottom(child) - origin))
             elif child.is_in_normal_flow():
                 front_page, front_bottom = number, bottom
             main_height += _height_of_class(child, "main")
             side_height += _height_of_class(child, "side")
-    return Look(len(document.pages), height, front_page, front_bottom, main_height, side_height, tuple(fragments))
+    return Look(len(pages), height, front_page, front_bottom, main_height, side_height, tuple(fragments))
 
 
 def _bottom(box: Any) -> float:
@@ -70,16 +68,17 @@ def _bottom(box: Any) -> float:
 
 def _height_of_class(box: Any, name: str) -> float:
     """How high the words of a column stand; the cell itself is as high as its row."""
-    if name in _classes(box):
+    if name in classes(box):
         children = [child for child in box.children if child.is_in_normal_flow()]
         tops = [child.border_box_y() for child in children]
         bottoms = [child.border_box_y() + child.border_height() for child in children]
         return float(max(bottoms) - min(tops)) if children else 0.0
-    is_around = "columns" in _classes(box) or box.element is None
+    is_around = "columns" in classes(box) or box.element is None
     return (
         sum(_height_of_class(child, name) for child in box.children) if is_around and hasattr(box, "children") else 0.0
     )
 
 
-def _classes(box: Any) -> list[str]:
+def classes(box: Any) -> list[str]:
+    """What the template calls the element of a box."""
     return (box.element.get("class") or "").split() if box.element is not None else []

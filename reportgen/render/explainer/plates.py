@@ -19,8 +19,9 @@ from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.render.explainer import marks, pdfx, photos
 from reportgen.render.explainer.marks import REGISTRATION, Sheet
 from reportgen.render.explainer.press import Press
-from reportgen.render.explainer.render import Printed, print_plan
+from reportgen.render.explainer.render import print_plan
 from reportgen.render.explainer.separation import Separator, open_separator
+from reportgen.render.pdf.writer import Printed
 from reportgen.theme.explainer import Printing
 
 # Marked content speaks to readers, not to plates.

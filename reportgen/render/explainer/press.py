@@ -9,25 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from PIL import ImageFile
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen import text
 from reportgen.errors import LayoutError, Problem
-from reportgen.render.explainer import setting, typecase
-from reportgen.render.explainer.journal import listening
-from reportgen.render.explainer.shelf import SCHEME, Held, RefusedError, Shelf
+from reportgen.render.explainer import setting
+from reportgen.render.pdf import breaking, typecase
+from reportgen.render.pdf.shelf import SCHEME, Held, Shelf
+from reportgen.render.pdf.stylesheets import held_fonts, open_sheet
 from reportgen.resources import Resources
 from reportgen.theme import explainer
 from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
 from reportgen.units import PAPERS, Paper
 
-# Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.
-ImageFile.LOAD_TRUNCATED_IMAGES = False
-
-CUTS = ("regular", "bold", "italic", "bold_italic")
 SHEETS = ("page.css", "front.css", "sections.css", "short.css")
 # What is different on the sheets that the printing house gets.
 BLEED_SHEET = "press.css"
@@ -62,7 +58,7 @@ def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> 
     measures = explainer.load(resources, theme, paper)
     templates = _environment(folder, measures, theme)
     fonts = typecase.open_case()
-    held, markers = _held_fonts(theme), _held_markers(templates, theme)
+    held, markers = held_fonts(theme), _held_markers(templates, theme)
     warnings: list[Problem] = []
     try:
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=measures, scheme=SCHEME)
@@ -71,8 +67,8 @@ def open_press(theme: Theme, resources: Resources, paper: Paper = PAPERS[0]) -> 
         sources += [(folder / name, (folder / name).read_text(encoding="utf-8")) for name in (*SHEETS, BLEED_SHEET)]
     except (TemplateError, OSError) as error:
         raise LayoutError([Problem("layout", str(error), file=folder)]) from error
-    *sheets, bleed = (_open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
-    long_page = _open_sheet(folder / "galley.css.j2", galley, Shelf({}), fonts, warnings)
+    *sheets, bleed = (open_sheet(file, css, Shelf(held), fonts, warnings) for file, css in sources)
+    long_page = open_sheet(folder / "galley.css.j2", galley, Shelf({}), fonts, warnings)
     profile = resources.assets / "profiles" / measures.press.profile
     told = tuple(warnings)
     return Press(theme, measures, templates, tuple(sheets), long_page, bleed, profile, fonts, markers, told)
@@ -90,24 +86,13 @@ def _environment(folder: Path, measures: Measures, theme: Theme) -> Environment:
     environment.filters.update(
         balanced=setter.balanced,
         value_classes=setter.value_classes,
-        breakable=setting.breakable,
+        breakable=breaking.breakable,
         address=setting.address,
         tied=setting.tied,
         plain=text.plain,
     )
     environment.tests["cited_again"] = setting.is_cited_again
     return environment
-
-
-def _held_fonts(theme: Theme) -> dict[str, Held]:
-    """Every cut under its role, for a brand's files may be called anything."""
-    faces = [*theme.fonts.items(), *((f"fallback-{number}", face) for number, face in enumerate(theme.fallbacks))]
-    return {
-        f"{SCHEME}font/{role}/{cut}": Held((theme.font_folder / name).read_bytes(), "font/ttf")
-        for role, face in faces
-        for cut in CUTS
-        if (name := getattr(face, cut, None))
-    }
 
 
 def _held_markers(templates: Environment, theme: Theme) -> dict[str, Held]:
@@ -125,17 +110,3 @@ def _held_markers(templates: Environment, theme: Theme) -> dict[str, Held]:
         )
         for name, shape, color in kinds
     }
-
-
-def _open_sheet(file: Path, css: str, shelf: Shelf, fonts: FontConfiguration, warnings: list[Problem]) -> CSS:
-    """Open one style sheet alone, since WeasyPrint's warnings do not name the file."""
-    with listening() as messages:
-        try:
-            sheet = CSS(string=css, base_url=SCHEME, url_fetcher=shelf, font_config=fonts)
-        except RefusedError as error:
-            raise LayoutError([Problem("layout", f"asks for {error}, which is not ours", file=file)]) from error
-    broken = [message for message in messages if message.startswith(("Parse error", "Invalid or unsupported selector"))]
-    if broken:
-        raise LayoutError([Problem("layout", message, file=file) for message in broken])
-    warnings.extend(Problem("style", message, file=file) for message in messages)
-    return sheet

@@ -1,48 +1,34 @@
 """How does a planned explainer become a PDF?
 
 The templates set it, WeasyPrint lays it out, and the first page is looked at: what does not fit there is left to
-the sections that tell it in full, and a table of contents is added when there are pages enough to need one. Two
-layouts are the rule, four the limit.
+the sections that tell it in full, and a table of contents is added when there are pages enough to need one. Pages are
+made twice as a rule and four times at most, nearly always from one setting.
 """
 
-import gc
-import hashlib
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from jinja2 import TemplateError
-from pydyf import PDF
-from weasyprint import HTML, Document
-from weasyprint.urls import FatalURLFetchingError
+from weasyprint import CSS, HTML, Document
 
-from reportgen.errors import LayoutError, Problem, RenderError
+from reportgen.errors import LayoutError, Problem
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
 from reportgen.plan.references import References
-from reportgen.render.explainer import archive, grey, makeup, readable, tags, wording
 from reportgen.render.explainer import fit as fitting
-from reportgen.render.explainer.archive import Enclosure
+from reportgen.render.explainer import makeup
 from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
-from reportgen.render.explainer.journal import listening
-from reportgen.render.explainer.look import look
+from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
-from reportgen.render.explainer.shelf import SCHEME, Shelf
+from reportgen.render.explainer.remake import Remaker
+from reportgen.render.pdf import archive, readable, tags, writer
+from reportgen.render.pdf.archive import Enclosure
+from reportgen.render.pdf.shelf import SCHEME, Shelf
+from reportgen.render.pdf.writer import Printed, overseen
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
 
 MOST_LAYOUTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished file, how many pages it has, and what should be looked at."""
-
-    content: bytes
-    pages: int
-    warnings: tuple[Problem, ...]
 
 
 def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
@@ -58,46 +44,17 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosu
         RenderError: a picture is missing or broken, something was asked for that we do not hold, or the head alone
             is higher than the page of a short format.
     """
-    with listening() as messages, _without_collection():
-        try:
-            document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
-            content = _written(document, plan, enclosure, is_grey=press.theme.is_grey)
-        except FatalURLFetchingError as error:
-            raise RenderError([Problem("resource", f"{error} was asked for and is not part of the brief")]) from error
-    broken = [message for message in messages if message.startswith("Failed to load")]
-    if broken:
-        raise RenderError([Problem("resource", message) for message in dict.fromkeys(broken)])
-    # What the brief says has been compared with the fonts; this is a word of a template.
-    boxes = [message for message in messages if message.startswith(".notdef")]
-    if boxes:
-        raise LayoutError([Problem("glyph-missing", message) for message in dict.fromkeys(boxes)])
-    told = (*press.warnings, *(Problem("style", message) for message in dict.fromkeys(messages)))
-    return Printed(content, len(document.pages), told)
-
-
-def _written(
-    document: Document, plan: ExplainerPlan | ShortPlan, enclosure: Enclosure | None, *, is_grey: bool
-) -> bytes:
-    """The file: for everybody, for the archive, and the same on every day."""
-    archive.describe(document, plan.metadata.language)
-    if enclosure is not None:
-        archive.attach(document, enclosure)
-
-    def finish(_document: Document, pdf: PDF) -> None:
-        if is_grey:
-            grey.finish(pdf)
-        wording.complete(pdf)
-        archive.finish(pdf, plan.metadata.created)
-
-    with tags.repaired(document), wording.spelt(), warnings.catch_warnings():
-        # WeasyPrint leaves the file of its colour profile open; nothing of it is used after.
-        warnings.simplefilter("ignore", ResourceWarning)
-        content = document.write_pdf(
-            pdf_variant=archive.VARIANT,
-            pdf_identifier=hashlib.sha256(repr((plan, enclosure)).encode()).digest()[:16],
-            finisher=finish,
+    with overseen() as told:
+        document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
+        content = writer.write(
+            document,
+            language=plan.metadata.language,
+            created=plan.metadata.created,
+            content=plan,
+            enclosure=enclosure,
+            is_grey=press.theme.is_grey,
         )
-    return bytes(content)
+    return Printed(content, len(document.pages), (*press.warnings, *told))
 
 
 def _made_up(plan: ShortPlan, press: Press) -> Document:
@@ -112,27 +69,30 @@ def _made_up(plan: ShortPlan, press: Press) -> Document:
 
 def _fitted(plan: ExplainerPlan, press: Press) -> Document:
     """Lay out until there is nothing to mend."""
-    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
+
+    def better(seen: Look, fit: Fit) -> Fit:
+        return fitting.better(seen, fit, is_side_free=not plan.front.further)
+
     gallery = Gallery(press.theme, press.measures)
-    document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
-    for _ in range(MOST_LAYOUTS - 1):
-        better = fitting.better(look(document), fit, is_side_free=not plan.front.further)
-        if better == fit:
-            break
-        fit = better
-        document = _lay_out("explainer.html.j2", plan, press, gallery, fit=fit)
-    return document
+    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
+    remaker = Remaker(fit, better, MOST_LAYOUTS)
+    while True:
+        source = typeset("explainer.html.j2", plan, press, gallery, fit=remaker.wanted)
+        with remaker.at_work():
+            document = _laid_out(source, press.sheets, press)
+        if remaker.is_done:
+            return document
 
 
-def _lay_out(
-    template: str,
-    plan: ExplainerPlan | ShortPlan,
-    press: Press,
-    gallery: Gallery,
-    *,
-    fit: Fit | None = None,
-    is_galley: bool = False,
-) -> Document:
+def _lay_out(template: str, plan: ShortPlan, press: Press, gallery: Gallery, *, is_galley: bool) -> Document:
+    sheets = (*press.sheets, press.galley) if is_galley else press.sheets
+    return _laid_out(typeset(template, plan, press, gallery), sheets, press)
+
+
+def typeset(
+    template: str, plan: ExplainerPlan | ShortPlan, press: Press, gallery: Gallery, *, fit: Fit | None = None
+) -> HTML:
+    """The words and pictures in the template."""
     references = plan.references if isinstance(plan, ExplainerPlan) else References(())
     try:
         html = press.templates.get_template(template).render(
@@ -152,17 +112,8 @@ def _lay_out(
     unreadable = readable.check(source.etree_element)
     if unreadable:
         raise LayoutError([Problem("unreadable", f"{template}: {message}") for message in unreadable])
-    sheets = (*press.sheets, press.galley) if is_galley else press.sheets
+    return source
+
+
+def _laid_out(source: HTML, sheets: Sequence[CSS], press: Press) -> Document:
     return source.render(stylesheets=sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: the box tree is all alive, and looking through it costs a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -9,16 +9,12 @@ from dataclasses import dataclass, replace
 from reportgen import text as rich
 from reportgen.plan import balance
 from reportgen.plan.callout import Callout
+from reportgen.render.pdf.breaking import BREAK, breakable
 from reportgen.text import Line, Run
 from reportgen.theme.explainer import Measures
 from reportgen.theme.tokens import Theme
 
-BREAK = "\u200b"
 TIE = "\u00a0"
-# A word this long cannot be read anyway; it gets a place to break after so many letters (an unbroken word of
-# 10,000 letters costs WeasyPrint minutes under `overflow-wrap`).
-LONG_WORD = 30
-BREAK_EVERY = 10
 # A last word of at most this many letters is tied to the one before it, in texts of at least so many words.
 SHORT_LAST_WORD = 10
 FEWEST_TIED_WORDS = 4
@@ -76,17 +72,6 @@ class Setter:
 
 def _classes(role: str, step: int) -> str:
     return f"{role} {role}-{step}" if step else role
-
-
-def breakable(words: str) -> str:
-    """The text with places to break in words that no column holds; they do not show and are no characters."""
-    if len(words) <= LONG_WORD:
-        return words
-    return " ".join(_broken(word) if len(word) > LONG_WORD else word for word in words.split(" "))
-
-
-def _broken(word: str) -> str:
-    return BREAK.join(word[start : start + BREAK_EVERY] for start in range(0, len(word), BREAK_EVERY))
 
 
 def address(url: str) -> str:

@@ -1,14 +1,44 @@
 """Who publishes this, when, and what does the file say about itself?"""
 
+from dataclasses import dataclass
+from datetime import date
+
 from reportgen import text
 from reportgen.brief.model import TLP_LABELS, Brief
-from reportgen.graphics.spec import Code
-from reportgen.plan.explainer.blocks import AboutSection, Fact, Imprint, Metadata
+from reportgen.text import Line
 
 # What a line holds beside the page's number, in characters (385 pt at 7.5 pt; 3.4 pt a character).
 LONGEST_FOOTER = 110
-# A longer address needs modules too small for a camera: 57 a side are the most that fit 18 mm (version 10-M).
-LONGEST_CODE = 213
+# What a running head holds beside the section's name, in characters.
+LONGEST_RUNNING_TITLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes, when, and under which conditions."""
+
+    organization: Line | None
+    author: Line | None
+    contact: Line | None
+    date: str | None
+    as_of: str | None
+    edition: Line | None
+    marking: str | None
+    is_tlp: bool
+    licence: Line | None
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says about itself; days come from the brief alone."""
+
+    title: str
+    author: str | None
+    description: str | None
+    keywords: tuple[str, ...]
+    language: str
+    created: date | None
 
 
 def imprint(brief: Brief) -> Imprint:
@@ -51,33 +81,12 @@ def metadata(brief: Brief) -> Metadata:
     )
 
 
-def about(brief: Brief) -> AboutSection | None:
-    """What the strip and the footer have no room for; nothing when the brief gives none of it."""
-    facts = tuple(
-        Fact(label, words, href)
-        for label, words, href in (
-            ("Author", brief.author, None),
-            ("Contact", brief.contact, _mail(text.plain(brief.contact))),
-            ("Publisher", brief.organization, None),
-            ("Published", text.line(brief.date.printed) if brief.date else None, None),
-            ("Information as of", text.line(brief.as_of.printed) if brief.as_of else None, None),
-            ("Edition", brief.edition, None),
-            ("Licence", brief.licence, None),
-            ("On the web", text.line(brief.link) if brief.link else None, brief.link),
-            ("Tags", text.line(", ".join(brief.tags)) if brief.tags else None, None),
-        )
-        if words
-    )
-    return AboutSection(facts, code(brief)) if facts else None
-
-
-def code(brief: Brief) -> Code | None:
-    """The link as a code, when it is short enough to be read off paper."""
-    if brief.link is None or len(brief.link.encode()) > LONGEST_CODE:
-        return None
-    return Code(brief.link, f"QR code for {brief.link}")
-
-
-def _mail(contact: str) -> str | None:
-    is_address = contact.count("@") == 1 and " " not in contact and all(contact.split("@"))
-    return f"mailto:{contact}" if is_address else None
+def short_title(title: str) -> str:
+    """The title as a running head: whole, else up to its colon, else as many words as fit."""
+    if len(title) <= LONGEST_RUNNING_TITLE:
+        return title
+    head, colon, _ = title.partition(":")
+    if colon and len(head) <= LONGEST_RUNNING_TITLE:
+        return head
+    kept = title[:LONGEST_RUNNING_TITLE].rsplit(" ", 1)[0]
+    return f"{kept.rstrip(',;:–—- ')} …"
