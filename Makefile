@@ -4,7 +4,7 @@
 # make fast         the fast tests alone: no drawing, nothing slow
 # make conformance  ask veraPDF about the PDFs; needs Java
 # make bench        what the outputs cost beside plain ones, as ratios
-# make schema       write the schema of a brief anew, after a change of the model
+# make schema       write the schemas anew, after a change of the model or the manifest
 # make clean        back to a fresh clone
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -48,6 +48,7 @@ conformance: .venv/ready-to-test
 
 schema: .venv/ready-to-build
 	$(BIN)/reportgen schema --out briefs/brief.schema.json
+	$(BIN)/reportgen schema --of manifest --out reportgen/batch/manifest.schema.json
 
 # A stamp says for which pyproject.toml the environment was made.
 .venv/ready-to-build: pyproject.toml .ci/system-packages

@@ -1,12 +1,13 @@
 """A finished file reaches the disk whole."""
 
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from reportgen.errors import RenderError
-from reportgen.write import write, write_together
+from reportgen.write import sweep, write, write_together
 
 
 def test_it_makes_the_folders_on_the_way(tmp_path: Path) -> None:
@@ -80,3 +81,27 @@ def test_it_never_shows_half_a_file_to_a_reader(tmp_path: Path) -> None:
     writer.join()
 
     assert seen <= versions
+
+
+def test_it_sweeps_what_nobody_holds_and_leaves_the_rest(tmp_path: Path) -> None:
+    left, mine = tmp_path / f".a.pdf.{'0' * 16}.part", tmp_path / ".a.pdf.part"
+    for file in (left, mine):
+        file.write_bytes(b"half")
+
+    sweep(tmp_path)
+    sweep(tmp_path / "gone")
+
+    assert list(tmp_path.iterdir()) == [mine]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there anyway")
+def test_it_sweeps_nothing_that_is_being_written(tmp_path: Path) -> None:
+    import fcntl
+
+    held = tmp_path / f".a.pdf.{'0' * 16}.part"
+    with held.open("xb") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+
+        sweep(tmp_path)
+
+    assert held.exists()

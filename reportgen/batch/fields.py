@@ -24,9 +24,9 @@ def changes(before: bytes, now: bytes, file: Path) -> tuple[str, ...]:
     Raises:
         BriefError: the brief as it is cannot be read field by field.
     """
-    new = source.parse(source.decode(now, file), file).content
+    new = _content(now, file)
     try:
-        old = source.parse(source.decode(before, file), file).content
+        old = _content(before, file)
     except BriefError:
         # It was built once, so it is this program that reads it in another way now.
         return ("every field — it was read in another way",)
@@ -39,7 +39,14 @@ def naming(content: bytes, name: str, file: Path) -> tuple[str, ...]:
     Raises:
         BriefError: the brief cannot be read field by field.
     """
-    return tuple(_holding(source.parse(source.decode(content, file), file).content, name, ()))
+    return tuple(_holding(_content(content, file), name, ()))
+
+
+def _content(text: bytes, file: Path) -> Any:
+    manuscript = source.parse(source.decode(text, file), file)
+    if manuscript.problems:
+        raise manuscript.failure()
+    return manuscript.content
 
 
 def _differences(old: Any, new: Any, path: KeyPath) -> Iterator[str]:

@@ -21,6 +21,8 @@ from reportgen.errors import Problem, RenderError
 FORMAT = 1
 STATE = ".reportgen"
 NAME = "journal.jsonl"
+# How many old lines are let be, besides one for each that counts.
+_SPARE_LINES = 100
 
 
 class Journal:
@@ -100,8 +102,8 @@ class Journal:
             )
             self.warnings.append(Problem("journal", message, file=self.file))
             return False
-        # A brief that was built several times has several lines.
-        return len(lines) == len(self._lines)
+        # A brief that was built several times has several lines, of which the last counts.
+        return len(lines) <= 2 * len(self._lines) + _SPARE_LINES
 
     def _take(self, line: bytes) -> bool:
         """Learn what a line says; False when it is damaged."""

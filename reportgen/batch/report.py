@@ -35,7 +35,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of one brief: built, current because nothing changed, or failed."""
+    """What came of one brief: built, current because nothing changed, or failed.
+
+    The outputs of one that failed are the last good ones.
+    """
 
     source: Path
     state: State

@@ -148,6 +148,10 @@ class _Run:
             finding = replace(finding, stale=options.kinds, reasons=(Reason("forced", "building", "was asked for"),))
         if entry and finding.entry and finding.entry is not entry:
             self._journal.replace(finding.entry)
+        for reason in finding.reasons:
+            if reason.code == "touched":
+                message = "was changed after it was built, and is built anew"
+                self._problems.append(Problem("output-changed", message, file=self._request.out / reason.subject))
         other = entry and (self._request.out.resolve() / entry.source)
         if other and other.exists() and not other.samefile(source):
             message = f"its outputs take the place of those of {other}, which is still there; rename one of them"
@@ -178,7 +182,9 @@ class _Run:
                 pending[executor.submit(job)] = finding, job
             if not pending:
                 return
-            for future in wait(pending, return_when=FIRST_COMPLETED).done:
+            done = wait(pending, return_when=FIRST_COMPLETED).done
+            # In the order of the briefs, as far as they are done.
+            for future in [each for each in pending if each in done]:
                 finding, job = pending.pop(future)
                 result = future.result()
                 if isinstance(result, Wanting):
@@ -277,13 +283,14 @@ class _Run:
         return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
 
     def _outputs(self, entry: Entry) -> tuple[Output, ...]:
-        made = (entry.outputs[kind] for kind in self._request.options.kinds)
+        made = (entry.outputs[kind] for kind in self._request.options.kinds if kind in entry.outputs)
         return tuple(
             Output(each.kind, self._request.out / each.file, each.page_count, each.stamp.size) for each in made
         )
 
     def _fail(self, source: Path, failed: Failed) -> None:
-        self._report(Report(source, "failed", failed=failed))
+        entry = self._journal.entries.get(source.stem)
+        self._report(Report(source, "failed", self._outputs(entry) if entry else (), failed=failed))
 
     def _report(self, report: Report) -> None:
         self._reports[report.source] = report

@@ -9,6 +9,8 @@ import ctypes
 import hashlib
 import platform
 import zlib
+from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -27,8 +29,9 @@ _TYPESETTING = {
 }
 
 
-def versions() -> dict[str, str]:
-    """The version of each program that has a part in an output."""
+@cache
+def versions() -> Mapping[str, str]:
+    """The version of each program that has a part in an output; while this one runs they stay what they are."""
     found = {"reportgen": f"{_version('reportgen')} ({source_digest()[:12]})", "python": platform.python_version()}
     found |= {name: _version(name) for name in DRAWING}
     found |= {name: _of_library(function, files) for name, (function, files) in _TYPESETTING.items()}

@@ -7,11 +7,11 @@ worded is decided here.
 import json
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from reportgen.cli import building, speech
+from reportgen.cli import building, speech, watching
 from reportgen.cli.asked import Briefs, Layouts, OneBrief, Strict, Theme
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
@@ -111,6 +111,7 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, i
 
 app.command("build")(building.build)
 app.command("why")(building.why)
+app.command("watch")(watching.watch_briefs)
 
 
 @app.command()
@@ -175,16 +176,23 @@ def import_page(
 
 @app.command()
 def schema(
+    of: Annotated[
+        Literal["brief", "manifest"], typer.Option("--of", help="Of a brief, or of an output folder's manifest.json.")
+    ] = "brief",
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there instead.")] = None,
 ) -> None:
     """Print the JSON Schema of a brief, for editors that complete and check.
 
-    reportgen schema -o briefs/brief.schema.json
+    Or that of manifest.json, for programs that read what was built.
+
+      reportgen schema -o briefs/brief.schema.json
+      reportgen schema --of manifest
     """
     from reportgen import write
+    from reportgen.batch import manifest
     from reportgen.brief import schema as brief_schema
 
-    text = brief_schema.text()
+    text = brief_schema.text() if of == "brief" else manifest.schema()
     if out is None:
         speech.say(text.rstrip("\n"))
         return

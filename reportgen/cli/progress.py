@@ -54,7 +54,7 @@ class Lines(Silent):
                     speech.remark(f"{total - len(stale)} of {total} briefs need no building")
             case Report() if event.source in self._stale:
                 self._done += 1
-                came = ", ".join(length(each) for each in event.outputs) or "failed"
+                came = "failed" if event.failed else ", ".join(length(each) for each in event.outputs)
                 took = f", {event.seconds:.1f} s" if event.seconds else ""
                 speech.remark(f"[{self._done}/{len(self._stale)}] {event.source}: {came}{took}")
             case _:
