@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from reportgen.batch import gather, manifest, run, staff
+from reportgen.batch import gather, manifest, run, scheduler, staff
+from reportgen.batch.executor import Executor
 from reportgen.batch.limits import LEAST_MEGABYTES, Limits
 from reportgen.batch.report import Event, Report, Summary
 from reportgen.batch.run import Request
@@ -33,6 +34,15 @@ Seconds = Annotated[
 Megabytes = Annotated[
     int, typer.Option("--memory-limit", min=LEAST_MEGABYTES, metavar="MB", help="How much memory it may take.")
 ]
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS|local",
+        callback=lambda place: _place(place),
+        help="Draw on the workers of a Dask cluster, or of one that is started here.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what is wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="Tell the result as one JSON object, for programs.")]
 
@@ -42,6 +52,7 @@ def build(
     briefs: Briefs,
     asked: Asked,
     jobs: Jobs = None,
+    place: Place = None,
     seconds: Seconds = _DEFAULT.seconds,
     megabytes: Megabytes = _DEFAULT.megabytes,
     is_forced: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
@@ -66,6 +77,7 @@ def build(
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
       reportgen build 'desks/*/briefs' --dry-run
+      reportgen build briefs --cluster tcp://scheduler:8786
 
     Ends with 1 when some briefs of several failed and the others did not.
     """
@@ -83,7 +95,14 @@ def build(
                 watcher.tell(event)
                 problems.tell(event)
 
-            summary = run.run(request, lambda count: staff.hire(request.house, count, jobs, limits), tell)
+            def hire(count: int) -> Executor:
+                if place is None:
+                    return staff.hire(request.house, count, jobs, limits)
+                return staff.hire_elsewhere(
+                    place, request.house, count, jobs, limits, lambda problem: speech.warn([problem])
+                )
+
+            summary = run.run(request, hire, tell)
     speech.warn(summary.problems)
     if is_json:
         _tell_json(_plain(summary))
@@ -93,6 +112,13 @@ def build(
         raise typer.Exit(code)
     if summary.is_unfinished:
         raise typer.Exit(RenderError.exit_code)
+
+
+def _place(place: str | None) -> str | None:
+    if place is None or scheduler.is_address(place):
+        return place
+    message = f"“{place}” is no scheduler’s address; tcp://HOST:PORT and tls://HOST:PORT are, or the word local"
+    raise typer.BadParameter(message)
 
 
 class Problems:

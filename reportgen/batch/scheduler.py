@@ -1,0 +1,144 @@
+"""How is a cluster's scheduler reached, or one started here?
+
+The cluster is Dask's, and so is the way to it: a `tls://` address takes the certificates that Dask's own configuration
+names. One that is started here speaks TLS with certificates that exist as long as it does: an open port of Dask is an
+open shell, also to the other users of the machine.
+"""
+
+import logging
+import re
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
+from typing import TYPE_CHECKING
+
+from reportgen.batch import scratch
+from reportgen.batch.job import no_room
+from reportgen.errors import Problem, RenderError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LOCAL = "local"
+# So long a scheduler may take to answer, and its first worker to be there.
+ANSWER_SECONDS = 10
+_CLOSE_SECONDS = 1.0
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.%]+\]):[0-9]{1,5}")
+
+
+def is_address(place: str) -> bool:
+    """Whether it is `local`, or a scheduler may be found there."""
+    return place == LOCAL or _ADDRESS.fullmatch(place) is not None
+
+
+@contextmanager
+def reached(place: str, count: int) -> "Iterator[Client]":
+    """A client of the scheduler at an address, or of one here with so many workers, which ends with it.
+
+    Raises:
+        RenderError: Dask is not installed, nobody answers, or there are no workers.
+    """
+    _quieten()
+    with _started(count) if place == LOCAL else _connected(place) as client:
+        try:
+            client.wait_for_workers(count if place == LOCAL else 1, timeout=ANSWER_SECONDS)
+        except TimeoutError as reason:
+            message = f"the scheduler at {place} has no workers; start some there: dask worker {place}"
+            raise refused(message) from reason
+        yield client
+
+
+def refused(message: str) -> RenderError:
+    """What is told of a cluster that cannot be used."""
+    return RenderError([Problem("cluster", message, "--cluster")])
+
+
+@contextmanager
+def _connected(address: str) -> "Iterator[Client]":
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
+    except (OSError, TimeoutError) as reason:
+        message = f"no scheduler answers at {address} within {ANSWER_SECONDS} s ({_last_words(reason)})"
+        advice = "is `dask scheduler` running there, and may this machine reach the port?"
+        raise refused(f"{message}; {advice}") from reason
+    except (TypeError, ValueError, RuntimeError) as reason:
+        # What Dask says of certificates that it lacks, and of protocols that it does not know.
+        raise refused(f"{address} cannot be used: {_last_words(reason)}") from reason
+    try:
+        yield client
+    finally:
+        _close(client.close)
+
+
+@contextmanager
+def _started(count: int) -> "Iterator[Client]":
+    """A scheduler in this process and workers beside it, which write to a folder that is taken away with them."""
+    from distributed import Client, LocalCluster
+    from distributed.security import Security
+
+    try:
+        folder = scratch.open_scratch()
+    except OSError as reason:
+        raise RenderError([no_room(reason)]) from reason
+    temporary = str(folder.folder)
+    try:
+        with _deaf():
+            cluster = LocalCluster(
+                n_workers=count,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                security=Security.temporary(),
+                dashboard_address=None,
+                # Each brief is held to its limit where it is drawn.
+                memory_limit=0,
+                local_directory=temporary,
+                env={"TMPDIR": temporary},
+                silence_logs=logging.CRITICAL,
+            )
+        try:
+            with Client(cluster, set_as_default=False) as client:
+                yield client
+        finally:
+            _close(cluster.close)
+    finally:
+        folder.remove()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Have Ctrl-C not heard by what is started: it is the parent's affair alone (as in forkserver)."""
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _close(close: Callable[..., object]) -> None:
+    # Whoever does not answer any more need not be told that this is the end.
+    with suppress(OSError, TimeoutError, RuntimeError):
+        close(timeout=_CLOSE_SECONDS)
+
+
+def _quieten() -> None:
+    """Have Dask in this process say nothing: what concerns a brief is told of the brief.
+
+    Raises:
+        RenderError: it is not installed.
+    """
+    try:
+        import distributed
+    except ImportError as reason:
+        message = f"needs Dask ({reason}); pip install 'reportgen[cluster]'"
+        raise RenderError([Problem("cluster-missing", message, "--cluster")]) from reason
+    for name in (distributed.__name__, "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _last_words(reason: BaseException) -> str:
+    return next((line for line in reversed(str(reason).splitlines()) if line.strip()), type(reason).__name__)
