@@ -1,5 +1,6 @@
 # make              set up, then build the sample briefs into output/
 # make test         everything: format, lint, types, imports, fast tests, drawn tests, the wheel
+# make test-faults  full disks, failing calls, kills at random moments: minutes, as root for the full disks
 # make check        the quick part of it, without drawing
 # make fast         the fast tests alone: no drawing, nothing slow
 # make conformance  ask veraPDF about the PDFs; needs Java
@@ -19,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
-.PHONY: samples test check fast conformance bench schema clean
+.PHONY: samples test test-faults check fast conformance bench schema clean
 
 samples: .venv/ready-to-build
 	$(BIN)/reportgen build briefs --out output
@@ -30,7 +31,11 @@ test: .venv/ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q -m "not render" --hypothesis-profile thorough --numprocesses 2
-	$(BIN)/pytest -q -m render --hypothesis-profile thorough --numprocesses 2 --dist loadfile
+	$(BIN)/pytest -q -m "render and not faults" --hypothesis-profile thorough --numprocesses 2 --dist loadfile
+
+test-faults: .venv/ready-to-test
+	.ci/system-packages faults
+	$(BIN)/pytest -q -m faults tests/faults
 
 check: .venv/ready-to-check
 	$(BIN)/ruff format --check --quiet .
@@ -67,6 +72,7 @@ schema: .venv/ready-to-build
 
 bench: .venv/ready-to-build
 	$(BIN)/python tests/benchmarks/explainer.py
+	$(BIN)/python tests/benchmarks/deck.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache

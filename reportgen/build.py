@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
+    from reportgen.render.deck.master import Master
     from reportgen.render.explainer.archive import Enclosure
     from reportgen.render.explainer.press import Press
     from reportgen.resources import Resources
@@ -82,6 +83,13 @@ class House:
         from reportgen.theme import deck
 
         return deck.load(self.resources, self.theme)
+
+    @cached_property
+    def deck_parts(self) -> Master:
+        """The parts that all decks share."""
+        from reportgen.render.deck import master
+
+        return master.open_master(self.theme, self.master)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +276,7 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes 
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
-            content = render_deck.render(slides, house.theme, house.master)
+            content = render_deck.render(slides, house.theme, house.master, house.deck_parts)
             return Drawing(content, len(slides.slides), slides.warnings)
 
 

@@ -53,13 +53,13 @@ def plain(text: Line | Prose | None) -> str:
     """The characters alone, paragraphs apart by an empty line and list items by a line break."""
     if not text:
         return ""
-    return "\n\n".join(_plain_block(part) for part in as_blocks(text))
+    return "\n\n".join([_plain_block(part) for part in as_blocks(text)])
 
 
 def as_blocks(text: Line | Prose) -> Prose:
     """The same text as blocks: a line becomes one paragraph."""
-    blocks = tuple(part for part in text if isinstance(part, Paragraph | Bullets))
-    return blocks or (Paragraph(tuple(part for part in text if isinstance(part, Run))),)
+    blocks = tuple([part for part in text if not isinstance(part, Run)])
+    return blocks or (Paragraph(tuple([part for part in text if isinstance(part, Run)])),)
 
 
 def lines(text: Line | Prose | None) -> tuple[Line, ...]:
@@ -161,6 +161,6 @@ def join(parts: Iterable[Line], between: str = " ") -> Line:
 def _plain_block(block: Block) -> str:
     match block:
         case Paragraph(content):
-            return "".join(run.text for run in content)
+            return "".join([run.text for run in content])
         case Bullets(items):
             return "\n".join("".join(run.text for run in item) for item in items)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import cast
 
 from reportgen.batch.forkserver import CONTEXT
-from reportgen.batch.job import Failed, Job, Result, work
+from reportgen.batch.job import Failed, Job, Result, starved, work
 from reportgen.batch.limits import Limits, limit_memory
 from reportgen.build import House
 
@@ -88,6 +88,11 @@ class Desk:
         if process := self._process:
             process.kill()
 
+    def clear(self) -> None:
+        """Send the worker home; said by the one who has the desk."""
+        if self._process:
+            self._dismiss(self._process)
+
     def _hire(self) -> BaseProcess:
         self._folder = Path(tempfile.mkdtemp(dir=self._scratch))
         self._pipe, theirs = CONTEXT.Pipe()
@@ -120,7 +125,11 @@ def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None
             job = cast(Job, pipe.recv())
         except EOFError:
             return
-        pipe.send(work(job, house))
+        try:
+            pipe.send(work(job, house))
+        except MemoryError:
+            # Nothing of it was sent: it is wrapped whole, and then sent.
+            pipe.send(starved(job))
 
 
 def _settle(limits: Limits, folder: Path) -> None:

@@ -69,7 +69,7 @@ class Made:
 class Entry:
     """A brief as it was built last.
 
-    `source` and the files of warnings are told from the output folder; `packed` is the brief's text, compressed.
+    `source` is told from the output folder, files of warnings from the brief's; `packed` is its text, compressed.
     """
 
     name: str

@@ -96,14 +96,19 @@ def work(job: Job, house: House) -> Result:
             return Wanting(tuple(sorted(held.wanting)))
         return Failed(error.problems, error.exit_code)
     except MemoryError:
-        message = "takes more memory than a build may have; shorten the brief or shrink its images"
-        return Failed((Problem("memory", message, file=Path(job.source)),), RenderError.exit_code)
+        return starved(job)
     except OSError as reason:
         if reason.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
             return Failed((), ReportgenError.exit_code, traceback=traceback.format_exc())
         return Failed((no_room(reason),), RenderError.exit_code)
     except Exception:
         return Failed((), ReportgenError.exit_code, traceback=traceback.format_exc())
+
+
+def starved(job: Job) -> Failed:
+    """What is told of a brief for which there is not memory enough."""
+    message = "takes more memory than a build may have; shorten the brief, shrink its images, or raise --memory-limit"
+    return Failed((Problem("memory", message, file=Path(job.source)),), RenderError.exit_code)
 
 
 def no_room(reason: OSError) -> Problem:

@@ -6,6 +6,7 @@ builds nothing leaves the file as it was, to the byte. The JSON Schema is made f
 """
 
 import json
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
@@ -149,7 +150,7 @@ def _brief(entry: Entry) -> Brief:
         marking=identity.marking,
         tags=identity.tags,
         outputs=tuple(_written(each) for each in entry.outputs.values()),
-        warnings=tuple(_told(each) for each in warnings),
+        warnings=tuple(_told(each, posixpath.dirname(entry.source)) for each in warnings),
         built_at=datetime.fromtimestamp(entry.built_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         seconds=entry.seconds,
     )
@@ -170,6 +171,6 @@ def _written(made: Made) -> Written:
     )
 
 
-def _told(problem: Problem) -> Told:
-    file = problem.file.as_posix() if problem.file else None
+def _told(problem: Problem, folder: str = "") -> Told:
+    file = posixpath.normpath(posixpath.join(folder, problem.file.as_posix())) if problem.file else None
     return Told(problem.code, problem.message, problem.field or None, file, problem.line, problem.column)

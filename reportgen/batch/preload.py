@@ -14,15 +14,21 @@ from importlib import import_module
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 MODULES = (
+    "matplotlib.style",
     "reportgen.batch.desk",
+    "reportgen.brief.load",
     "reportgen.graphics.draw",
     "reportgen.graphics.ink",
     "reportgen.plan.deck.plan",
     "reportgen.plan.explainer.plan",
     "reportgen.plan.explainer.short",
+    "reportgen.proof.press",
     "reportgen.render.deck.render",
     "reportgen.render.explainer.plates",
     "reportgen.render.explainer.render",
+    "reportgen.theme.brandfile",
+    "reportgen.theme.grey",
+    "reportgen.theme.themes",
 )
 # As in graphics.draw.
 logging.getLogger("matplotlib").setLevel(logging.ERROR)

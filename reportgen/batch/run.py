@@ -6,22 +6,22 @@ along and brings bytes back, wherever it was drawn.
 """
 
 import hashlib
+import os
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from reportgen import write
 from reportgen.batch import leftover, lock, looks, manifest, versions
 from reportgen.batch.entry import Entry, Made, Origin, Stamp, from_folder
 from reportgen.batch.executor import Executor
-from reportgen.batch.job import Drawn, Failed, Job, Options, Result, Wanting
+from reportgen.batch.feed import Delivery, deliveries
+from reportgen.batch.job import Drawn, Failed, Job, Options
 from reportgen.batch.journal import Journal
 from reportgen.batch.report import Drawing, Event, Looked, Report, Summary, Waiting
-from reportgen.batch.survey import BRIEF_LIMIT, FILE_LIMIT, Finding, Reason, Survey, Today
-from reportgen.brief.files import Folder
+from reportgen.batch.survey import Finding, Reason, Survey, Today
 from reportgen.brief.naming import output_name
 from reportgen.build import ENDINGS, PROVEN, House, Output, OutputKind
 from reportgen.errors import BriefError, LayoutError, Problem, RenderError, ReportgenError
@@ -73,6 +73,11 @@ def _can_name(source: Path) -> bool:
         return False
 
 
+def _told_path(file: Path, source: Path) -> Path:
+    """A file that is told from the brief's folder, as it is told together with the brief."""
+    return source if file.name == str(file) == source.name else Path(os.path.normpath(source.parent / file))
+
+
 class _Run:
     """One run over an output folder, which nobody else writes to meanwhile."""
 
@@ -95,7 +100,7 @@ class _Run:
         """Build what is out of date."""
         for folder in (self._request.out, self._journal.file.parent):
             write.sweep(folder)
-        for source in self._request.sources:
+        for source in filter(_can_name, self._request.sources):
             write.sweep(self._request.out / source.stem)
         stale = self.stale()
         self._tell(Looked(len(self._request.sources), tuple(each.source for each in stale)))
@@ -146,17 +151,22 @@ class _Run:
         finding = self._survey.look(source, name, entry, is_proven=options.is_proven)
         if self._request.is_forced:
             finding = replace(finding, stale=options.kinds, reasons=(Reason("forced", "building", "was asked for"),))
-        if entry and finding.entry and finding.entry is not entry:
-            self._journal.replace(finding.entry)
         for reason in finding.reasons:
             if reason.code == "touched":
                 message = "was changed after it was built, and is built anew"
                 self._problems.append(Problem("output-changed", message, file=self._request.out / reason.subject))
+        if entry and finding.entry:
+            self._refresh(entry, replace(finding.entry, source=from_folder(source, self._request.out)))
         other = entry and (self._request.out.resolve() / entry.source)
         if other and other.exists() and not other.samefile(source):
             message = f"its outputs take the place of those of {other}, which is still there; rename one of them"
             self._problems.append(Problem("name-taken", message, file=source))
         return finding
+
+    def _refresh(self, before: Entry, now: Entry) -> None:
+        """Remember where brief and outputs are found today, if they were moved or copied."""
+        if now != before:
+            self._journal.replace(now)
 
     def _keep_as_it_is(self, source: Path, entry: Entry) -> None:
         """Tell of a brief in which nothing changed what its building told."""
@@ -167,65 +177,24 @@ class _Run:
             self._report(Report(source, "current", self._outputs(entry), warnings))
 
     def _draw(self, executor: Executor, findings: Iterable[Finding]) -> None:
-        """Have the briefs drawn, a few at a time, so that neither jobs nor results pile up."""
-        waiting = iter(findings)
-        pending: dict[Future[Result], tuple[Finding, Job]] = {}
-        limit = 2 * executor.size if executor.size > 1 else 1
-        while True:
-            while len(pending) < limit and (finding := next(waiting, None)):
+        for delivery in deliveries(
+            executor, findings, self._request.options, lambda source: self._tell(Drawing(source))
+        ):
+            self._take(delivery)
+
+    def _take(self, delivery: Delivery) -> None:
+        source = delivery.finding.source
+        match delivery.result:
+            case Failed() as failed:
+                self._fail(source, failed)
+            case Drawn() as drawn if delivery.job:
                 try:
-                    job = self._job(finding)
-                except ReportgenError as error:
-                    self._fail(finding.source, Failed(error.problems, error.exit_code))
-                    continue
-                self._tell(Drawing(finding.source))
-                pending[executor.submit(job)] = finding, job
-            if not pending:
-                return
-            done = wait(pending, return_when=FIRST_COMPLETED).done
-            # In the order of the briefs, as far as they are done.
-            for future in [each for each in pending if each in done]:
-                finding, job = pending.pop(future)
-                result = future.result()
-                if isinstance(result, Wanting):
-                    job = self._with_files(job, finding.source, result.paths)
-                    pending[executor.submit(job)] = finding, job
-                else:
-                    self._take(finding, job, result)
-
-    def _job(self, finding: Finding) -> Job:
-        """The brief as it is at this moment, with the files that it named the last time."""
-        source = finding.source
-        try:
-            content = Folder(source.parent).read(PurePosixPath(source.name), BRIEF_LIMIT)
-        except ValueError as error:
-            raise BriefError([Problem("file", str(error), file=source)]) from error
-        options = replace(self._request.options, kinds=finding.stale)
-        job = Job(finding.name, str(source), options, {source.name: content})
-        outputs = finding.entry.outputs.values() if finding.entry else ()
-        return self._with_files(job, source, {name for made in outputs for name in made.origin.inputs})
-
-    def _with_files(self, job: Job, source: Path, names: Iterable[str]) -> Job:
-        folder = Folder(source.parent)
-        files, refused = dict(job.files), dict(job.refused)
-        for name in sorted(set(names) - files.keys()):
-            try:
-                files[name] = folder.read(PurePosixPath(name), FILE_LIMIT)
-            except ValueError as error:
-                refused[name] = str(error)
-        return replace(job, files=files, refused=refused)
-
-    def _take(self, finding: Finding, job: Job, result: Drawn | Failed) -> None:
-        if isinstance(result, Failed):
-            self._fail(finding.source, result)
-            return
-        try:
-            entry = self._written(finding, job, result)
-        except RenderError as error:
-            self._fail(finding.source, Failed(error.problems, error.exit_code))
-            return
-        warnings, outputs = self._warnings(finding.source, entry), self._outputs(entry)
-        self._report(Report(finding.source, "built", outputs, warnings, seconds=result.seconds))
+                    entry = self._written(delivery.finding, delivery.job, drawn)
+                except RenderError as error:
+                    self._fail(source, Failed(error.problems, error.exit_code))
+                    return
+                warnings, outputs = self._warnings(source, entry), self._outputs(entry)
+                self._report(Report(source, "built", outputs, warnings, seconds=drawn.seconds))
 
     def _written(self, finding: Finding, job: Job, drawn: Drawn) -> Entry:
         """Put the outputs in their place, and remember them."""
@@ -236,7 +205,7 @@ class _Run:
         used = (brief, *(each for each in drawn.used if each != brief))
         inputs = {each: hashlib.sha256(job.files[each]).hexdigest() for each in used}
         origin = Origin(inputs, self._journal.share(self._files), self._journal.share(self._versions), {})
-        made = {kind: self._made(kind, files[kind], drawn, origin) for kind in drawn.drawings}
+        made = {kind: self._made(kind, files[kind], finding.source, drawn, origin) for kind in drawn.drawings}
         before = finding.entry.outputs if finding.entry else {}
         entry = Entry(
             name=name,
@@ -250,18 +219,17 @@ class _Run:
         self._journal.record(entry)
         return entry
 
-    def _made(self, kind: OutputKind, file: Path, drawn: Drawn, origin: Origin) -> Made:
+    def _made(self, kind: OutputKind, file: Path, source: Path, drawn: Drawn, origin: Origin) -> Made:
         drawing = drawn.drawings[kind]
         stamp = Stamp.of(file)
         if stamp is None:
             raise RenderError([Problem("unwritable", "was taken away while it was built", file=file)])
-        out = self._request.out
         warnings = (
-            replace(each, file=Path(from_folder(each.file, out)) if each.file else None) for each in drawing.warnings
+            replace(each, file=each.file and Path(from_folder(each.file, source.parent))) for each in drawing.warnings
         )
         return Made(
             kind=kind,
-            file=file.relative_to(out).as_posix(),
+            file=file.relative_to(self._request.out).as_posix(),
             sha256=hashlib.sha256(drawing.content).hexdigest(),
             stamp=stamp,
             page_count=drawing.page_count,
@@ -274,13 +242,7 @@ class _Run:
         """What building the outputs that are asked for told, each once, with paths as they are told today."""
         made = (entry.outputs[kind] for kind in self._request.options.kinds)
         found = dict.fromkeys(warning for each in made for warning in each.warnings)
-        return tuple(replace(each, file=self._told_path(each.file, source, entry)) for each in found)
-
-    def _told_path(self, file: Path | None, source: Path, entry: Entry) -> Path | None:
-        if file is None or file.as_posix() == entry.source:
-            return file and source
-        found = (self._request.out.resolve() / file).resolve()
-        return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+        return tuple(replace(each, file=each.file and _told_path(each.file, source)) for each in found)
 
     def _outputs(self, entry: Entry) -> tuple[Output, ...]:
         made = (entry.outputs[kind] for kind in self._request.options.kinds if kind in entry.outputs)
@@ -324,11 +286,7 @@ class _Run:
     def _conclude(self) -> None:
         """Write the manifest, if it says anything new, and last the journal."""
         out = self._request.out
-        failures = [
-            manifest.failure(from_folder(each.source, out), each.failed)
-            for each in self._reports.values()
-            if each.failed
-        ]
+        failures = [self._failure(each.source, each.failed) for each in self._reports.values() if each.failed]
         left_over = [each.name for each in self._left_over()]
         content = manifest.text(self._journal.entries.values(), failures, left_over).encode()
         file = out / manifest.NAME
@@ -342,3 +300,9 @@ class _Run:
             )
             self._problems += problems
             self._is_failed = True
+
+    def _failure(self, source: Path, failed: Failed) -> manifest.Failure:
+        """A failure with paths as told from the output folder."""
+        out = self._request.out
+        problems = (replace(each, file=each.file and Path(from_folder(each.file, out))) for each in failed.problems)
+        return manifest.failure(from_folder(source, out), replace(failed, problems=tuple(problems)))

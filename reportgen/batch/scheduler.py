@@ -34,7 +34,7 @@ def is_address(place: str) -> bool:
 
 @contextmanager
 def reached(place: str, count: int) -> "Iterator[Client]":
-    """A client of the scheduler at an address, or of one here with so many workers, which ends with it.
+    """A client of the scheduler at an address, or of one here for so many jobs at a time, which ends with it.
 
     Raises:
         RenderError: Dask is not installed, nobody answers, or there are no workers.
@@ -42,7 +42,7 @@ def reached(place: str, count: int) -> "Iterator[Client]":
     _quieten()
     with _started(count) if place == LOCAL else _connected(place) as client:
         try:
-            client.wait_for_workers(count if place == LOCAL else 1, timeout=ANSWER_SECONDS)
+            client.wait_for_workers(1, timeout=ANSWER_SECONDS)
         except TimeoutError as reason:
             message = f"the scheduler at {place} has no workers; start some there: dask worker {place}"
             raise refused(message) from reason
@@ -75,7 +75,8 @@ def _connected(address: str) -> "Iterator[Client]":
 
 @contextmanager
 def _started(count: int) -> "Iterator[Client]":
-    """A scheduler in this process and workers beside it, which write to a folder that is taken away with them."""
+    """A scheduler in this process and a worker beside it, which write to a folder that is taken away with them."""
+    import dask
     from distributed import Client, LocalCluster
     from distributed.security import Security
 
@@ -85,10 +86,11 @@ def _started(count: int) -> "Iterator[Client]":
         raise RenderError([no_room(reason)]) from reason
     temporary = str(folder.folder)
     try:
-        with _deaf():
+        with _deaf(), dask.config.set({"temporary-directory": temporary}):
             cluster = LocalCluster(
-                n_workers=count,
-                threads_per_worker=1,
+                # Each thread waits for a process that draws; one worker needs one fork server for all of them.
+                n_workers=1,
+                threads_per_worker=count,
                 processes=True,
                 host="127.0.0.1",
                 security=Security.temporary(),

@@ -38,12 +38,17 @@ def open_scratch() -> Scratch:
         OSError: the folder of temporary files takes none.
     """
     _sweep()
-    # Locked before it has the name that others look for.
-    hidden = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}"))
-    lock = os.open(hidden / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    fcntl.flock(lock, fcntl.LOCK_EX)
-    os.write(lock, os.fsencode(util.get_temp_dir()))
-    return Scratch(hidden.rename(hidden.with_name(hidden.name[1:])), lock)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        # Locked before it has the name that others look for.
+        lock = os.open(folder / "lock.new", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        os.write(lock, os.fsencode(util.get_temp_dir()))
+        (folder / "lock.new").rename(folder / _LOCK)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Scratch(folder, lock)
 
 
 def _sweep() -> None:

@@ -10,6 +10,8 @@ waited for ever; with ProcessPoolExecutor one dead worker fails everything. Here
 
 import queue
 import threading
+import time
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
@@ -23,7 +25,7 @@ from reportgen.batch.desk import Desk, Lost
 from reportgen.batch.job import Failed, Job, Result, no_room
 from reportgen.batch.limits import Limits
 from reportgen.build import House
-from reportgen.errors import Problem, RenderError
+from reportgen.errors import Problem, RenderError, ReportgenError
 
 # How long a killed worker may take to be gone. It takes milliseconds, unless it sits in the kernel.
 _PATIENCE_SECONDS = 1.0
@@ -78,7 +80,9 @@ class Workers:
             while True:
                 if order := self._orders.get_nowait():
                     order.future.cancel()
-        self._close(_PATIENCE_SECONDS)
+        for desk in self._desks:
+            desk.close()
+        self._dismiss(_PATIENCE_SECONDS)
 
     def __enter__(self) -> Self:
         return self
@@ -89,19 +93,15 @@ class Workers:
         if error is not None:
             self.kill()
         elif not self._is_killed:
-            for _ in self._clerks:
-                self._orders.put(None)
-            for clerk in self._clerks:
-                clerk.join()
-            self._close(0)
+            self._dismiss(None)
 
-    def _close(self, patience: float) -> None:
-        for desk in self._desks:
-            desk.close()
+    def _dismiss(self, patience: float | None) -> None:
+        """Wait until each clerk has done what was ordered, and sent the worker home."""
         for _ in self._clerks:
             self._orders.put(None)
+        deadline = time.monotonic() + patience if patience is not None else None
         for clerk in self._clerks:
-            clerk.join(patience)
+            clerk.join(max(deadline - time.monotonic(), 0) if deadline is not None else None)
         self._scratch.remove()
 
     def _serve(self, desk: Desk) -> None:
@@ -109,16 +109,26 @@ class Workers:
         while (order := self._orders.get()) is not None:
             if not order.future.set_running_or_notify_cancel():
                 continue
-            with self._room.shared():
-                result = desk.draw(order.job)
-            if isinstance(result, Lost) and not result.is_late and not self._is_killed:
-                # What others took of the machine at that moment is no reason the second time.
-                with self._room.alone():
-                    result = desk.draw(order.job)
+            try:
+                result = self._drawn(desk, order.job)
+            except Exception:
+                # A bug of ours, and no reason to let anybody wait.
+                result = Failed((), ReportgenError.exit_code, traceback=traceback.format_exc())
+                desk.clear()
             if self._is_killed:
                 order.future.set_exception(CancelledError())
             else:
-                order.future.set_result(self._told(result, order.job) if isinstance(result, Lost) else result)
+                order.future.set_result(result)
+        desk.clear()
+
+    def _drawn(self, desk: Desk, job: Job) -> Result:
+        with self._room.shared():
+            result = desk.draw(job)
+        if isinstance(result, Lost) and not result.is_late and not self._is_killed:
+            # What others took of the machine at that moment is no reason the second time.
+            with self._room.alone():
+                result = desk.draw(job)
+        return self._told(result, job) if isinstance(result, Lost) else result
 
     def _told(self, lost: Lost, job: Job) -> Failed:
         if lost.is_late:

@@ -6,18 +6,19 @@ for programs one JSON object. Everything else, how it goes and what is wrong, to
 
 import json
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import typer
 
-from reportgen.batch import gather, manifest, run, scheduler, staff
-from reportgen.batch.executor import Executor
+from reportgen.batch import gather, manifest, run
 from reportgen.batch.limits import LEAST_MEGABYTES, Limits
 from reportgen.batch.report import Event, Report, Summary
 from reportgen.batch.run import Request
 from reportgen.batch.survey import Finding
 from reportgen.cli import progress, speech
 from reportgen.cli.asked import Asked, Briefs, OneBrief, with_options
+from reportgen.cli.elsewhere import Place, hired
 from reportgen.cli.outcome import batch_code, told
 from reportgen.errors import Problem, RenderError
 
@@ -27,21 +28,12 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, metavar="N", help="How many briefs are drawn at a time; else one per core."),
 ]
-_DEFAULT = Limits()
+DEFAULT = Limits()
 Seconds = Annotated[
     float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="How long a brief may take to draw.")
 ]
 Megabytes = Annotated[
     int, typer.Option("--memory-limit", min=LEAST_MEGABYTES, metavar="MB", help="How much memory it may take.")
-]
-Place = Annotated[
-    str | None,
-    typer.Option(
-        "--cluster",
-        metavar="ADDRESS|local",
-        callback=lambda place: _place(place),
-        help="Draw on the workers of a Dask cluster, or of one that is started here.",
-    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what is wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="Tell the result as one JSON object, for programs.")]
@@ -53,8 +45,8 @@ def build(
     asked: Asked,
     jobs: Jobs = None,
     place: Place = None,
-    seconds: Seconds = _DEFAULT.seconds,
-    megabytes: Megabytes = _DEFAULT.megabytes,
+    seconds: Seconds = DEFAULT.seconds,
+    megabytes: Megabytes = DEFAULT.megabytes,
     is_forced: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
     is_dry: Annotated[bool, typer.Option("--dry-run", help="Tell what would be built and why; write nothing.")] = False,
     may_prune: Annotated[bool, typer.Option("--prune", help="Remove the outputs of briefs that are gone.")] = False,
@@ -92,17 +84,11 @@ def build(
             problems = Problems(is_single=is_single)
 
             def tell(event: Event) -> None:
+                with watcher.aside() if problems.has_news(event) else nullcontext():
+                    problems.tell(event)
                 watcher.tell(event)
-                problems.tell(event)
 
-            def hire(count: int) -> Executor:
-                if place is None:
-                    return staff.hire(request.house, count, jobs, limits)
-                return staff.hire_elsewhere(
-                    place, request.house, count, jobs, limits, lambda problem: speech.warn([problem])
-                )
-
-            summary = run.run(request, hire, tell)
+            summary = run.run(request, lambda count: hired(place, request.house, count, jobs, limits), tell)
     speech.warn(summary.problems)
     if is_json:
         _tell_json(_plain(summary))
@@ -114,13 +100,6 @@ def build(
         raise typer.Exit(RenderError.exit_code)
 
 
-def _place(place: str | None) -> str | None:
-    if place is None or scheduler.is_address(place):
-        return place
-    message = f"“{place}” is no scheduler’s address; tcp://HOST:PORT and tls://HOST:PORT are, or the word local"
-    raise typer.BadParameter(message)
-
-
 class Problems:
     """Tells what is wrong as it is found, each once: what is wrong with the looks, every brief meets.
 
@@ -130,6 +109,10 @@ class Problems:
     def __init__(self, *, is_single: bool) -> None:
         self._is_single = is_single
         self._told: set[Problem] = set()
+
+    def has_news(self, event: Event) -> bool:
+        """Whether there is something to tell."""
+        return isinstance(event, Report) and bool(event.failed or event.warnings)
 
     def tell(self, event: Event) -> None:
         """Tell what is wrong with a brief."""
@@ -170,7 +153,8 @@ def _tell_several(summary: Summary) -> None:
     if kept:
         speech.remark(f"{kept} warnings of briefs that were not built stand in {summary.manifest}")
     if failed:
-        speech.remark(f"{len(built)} of {len(summary.reports)} briefs built, {len(failed)} failed")
+        known = f"{len(current)} up to date, " if current else ""
+        speech.remark(f"{len(built)} of {len(summary.reports)} briefs built, {known}{len(failed)} failed")
 
 
 def _tell_left_over(summary: Summary) -> None:

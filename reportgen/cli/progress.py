@@ -7,7 +7,7 @@ single brief needs neither.
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,8 +18,6 @@ from reportgen.cli import speech
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-_SHOWN_NAMES = 3
-
 
 class Watcher(Protocol):
     """Is told what happens."""
@@ -27,9 +25,16 @@ class Watcher(Protocol):
     def tell(self, event: Event) -> None:
         """Tell it on."""
 
+    def aside(self) -> AbstractContextManager[None]:
+        """Make room while something else is told."""
+
 
 class Silent:
     """Tells nothing but that it has to wait."""
+
+    def aside(self) -> AbstractContextManager[None]:
+        """Nothing stands where something else is to be told."""
+        return nullcontext()
 
     def tell(self, event: Event) -> None:
         """Tell why nothing happens."""
@@ -72,6 +77,15 @@ class Live(Silent):
         self._drawing: dict[Path, None] = {}
         self._done = self._failed = 0
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the line away: Rich would fold what is told above it, and editors look for whole lines."""
+        self._progress.stop()
+        try:
+            yield
+        finally:
+            self._progress.start()
+
     def tell(self, event: Event) -> None:
         """Show it."""
         super().tell(event)
@@ -95,7 +109,7 @@ class Live(Silent):
         from rich.markup import escape
 
         rate = self._done / max(time.monotonic() - self._start, 0.001)
-        names = ", ".join(each.stem for each in list(self._drawing)[:_SHOWN_NAMES])
+        names = ", ".join(each.stem for each in self._drawing)
         left = len(self._stale) - self._done
         drawing = f" · drawing {escape(names)}" if names else ""
         return f"{self._done - self._failed} built, {self._failed} failed, {left} left, {rate:.1f} a second{drawing}"
@@ -110,10 +124,15 @@ def shown(*, is_quiet: bool, is_single: bool) -> Iterator[Watcher]:
         # A tenth of a second of import that only a terminal needs.
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
+        from rich.table import Column
 
         console = Console(stderr=True)
-        with Progress(BarColumn(24), TextColumn("{task.description}"), console=console, transient=True) as progress:
-            yield Live(progress)
+        columns = (
+            BarColumn(24),
+            TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis")),
+        )
+        with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as line:
+            yield Live(line)
     else:
         yield Lines()
 

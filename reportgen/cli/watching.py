@@ -8,19 +8,26 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.batch import gather, looks, run, staff, watch
+from reportgen.batch.limits import Limits
 from reportgen.batch.report import Event, Report, Waiting
 from reportgen.batch.run import Request
 from reportgen.build import House
 from reportgen.cli import speech
 from reportgen.cli.asked import Asked, Briefs, with_options
-from reportgen.cli.building import Jobs, Problems
+from reportgen.cli.building import DEFAULT, Jobs, Megabytes, Problems, Seconds
 from reportgen.cli.outcome import told
 from reportgen.cli.progress import length
 from reportgen.errors import ReportgenError
 
 
 @with_options
-def watch_briefs(briefs: Briefs, asked: Asked, jobs: Jobs = None) -> None:
+def watch_briefs(
+    briefs: Briefs,
+    asked: Asked,
+    jobs: Jobs = None,
+    seconds: Seconds = DEFAULT.seconds,
+    megabytes: Megabytes = DEFAULT.megabytes,
+) -> None:
     """Build briefs again whenever they, their images or the looks change.
 
     What is wrong is told as it stands after each change; a brief that is wrong
@@ -33,7 +40,7 @@ def watch_briefs(briefs: Briefs, asked: Asked, jobs: Jobs = None) -> None:
         gather.gather(briefs)
         house = asked.house()
     watched = watch.folders(briefs, house)
-    desk = _Desk(asked, house, jobs)
+    desk = _Desk(asked, house, jobs, Limits(seconds, megabytes))
     speech.remark(f"watching {', '.join(map(_shown, watched))}; Ctrl-C ends")
     for _ in watch.rounds(watched, asked.out):
         desk.build(briefs)
@@ -42,7 +49,8 @@ def watch_briefs(briefs: Briefs, asked: Asked, jobs: Jobs = None) -> None:
 class _Desk:
     """Keeps what was opened from one round to the next, as long as the looks stay the same."""
 
-    def __init__(self, asked: Asked, house: House, jobs: int | None) -> None:
+    def __init__(self, asked: Asked, house: House, jobs: int | None, limits: Limits) -> None:
+        self._limits = limits
         self._asked = asked
         self._house = house
         self._jobs = jobs
@@ -59,7 +67,7 @@ class _Desk:
         try:
             self._refurnish()
             request = Request(gather.gather(briefs), self._asked.out, self._house, self._asked.options())
-            summary = run.run(request, lambda count: staff.hire(self._house, count, self._jobs), tell)
+            summary = run.run(request, lambda count: staff.hire(self._house, count, self._jobs, self._limits), tell)
         except ReportgenError as error:
             speech.complain(error.problems)
             return

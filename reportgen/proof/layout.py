@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from reportgen.errors import Problem
-from reportgen.proof import pages, units
+from reportgen.proof import pages, poppler, units
 from reportgen.proof.fragments import HEADINGS, Fragment, read
 from reportgen.proof.pages import flat
 from reportgen.proof.units import Unit
@@ -53,7 +53,7 @@ class Finding:
 def prove(file: Path, plan: object, margins: Margins, strings: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Everything that an editor would send the pages of a file back for."""
     found = read(file)
-    height = pages.read(file)[0].height - margins.top - margins.bottom
+    height = poppler.read(file)[0].height - margins.top - margins.bottom
     together = tuple(units.units(plan))
     set_badly = (
         *lone_lines(found, units.paragraphs(plan)),

@@ -1,22 +1,21 @@
 """What stands on the pages of a finished PDF?
 
-Read back with poppler, which knows nothing of how the file was made: which strings are missing from its text, what
-passes the margins, how full each page is, which heading stands at a foot, how small the smallest type is. Poppler is
-a system tool and pypdf comes with the `test` extra; both are asked for when a proof is taken, not before.
+Which strings are missing from its text, what passes the margins, how full each page is, which heading stands at a
+foot, how small the smallest type is. pypdf comes with the `test` extra and is asked for when a proof is taken, not
+before.
 """
 
 import re
-import subprocess
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
-from reportgen.errors import Problem, RenderError
+from reportgen.errors import Problem
+from reportgen.proof import poppler
+from reportgen.proof.poppler import Page, Word
 from reportgen.theme.explainer import Margins
 
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′ʼ", "'"), **dict.fromkeys("“”„‟″", '"')})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # Type below this is not printed.
@@ -30,27 +29,6 @@ ROUNDING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its box in points from the top left corner of its page."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page and its words; numbers count from 1."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     """A bookmark: its words and where it points, in points from the top."""
 
@@ -61,11 +39,11 @@ class Heading:
 
 def prove(file: Path, margins: Margins, strings: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Everything that is wrong with the pages of a file."""
-    pages = read(file)
+    pages = poppler.read(file)
     found = [
         *(
             Problem("text-missing", f"“{words}” is not in the text", file=file)
-            for words in missing(strings, text(file))
+            for words in missing(strings, poppler.text(file))
         ),
         *(
             _at(file, "beyond-margin", page, f"“{word.text}” passes the margin")
@@ -89,27 +67,6 @@ def prove(file: Path, margins: Margins, strings: Iterable[str] = ()) -> tuple[Pr
 
 def _at(file: Path, code: str, page: int, message: str) -> Problem:
     return Problem(code, message, f"page {page}", file)
-
-
-def text(file: Path) -> str:
-    """The text in reading order, as poppler finds it."""
-    return _poppler("pdftotext", str(file), "-")
-
-
-def read(file: Path) -> tuple[Page, ...]:
-    """The pages with the box of every word."""
-    # Poppler passes control characters through, which XML does not allow.
-    markup = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", _poppler("pdftotext", "-bbox", str(file), "-"))
-    root = ElementTree.fromstring(markup)
-    return tuple(
-        Page(number, float(page.get("width", 0)), float(page.get("height", 0)), tuple(map(_word, page)))
-        for number, page in enumerate(root.iter(f"{_XHTML}page"), start=1)
-    )
-
-
-def _word(element: ElementTree.Element) -> Word:
-    left, top, right, bottom = (float(element.get(name, 0)) for name in ("xMin", "yMin", "xMax", "yMax"))
-    return Word(element.text or "", left, top, right, bottom)
 
 
 def missing(strings: Iterable[str], words: str) -> tuple[str, ...]:
@@ -201,13 +158,3 @@ def smallest_type(file: Path) -> float | None:
 
 def _determinant(matrix: list[float]) -> float:
     return float(matrix[0]) * float(matrix[3]) - float(matrix[1]) * float(matrix[2])
-
-
-def _poppler(*command: str) -> str:
-    try:
-        done = subprocess.run(command, capture_output=True, check=True)
-    except FileNotFoundError as error:
-        raise RenderError(f"{command[0]} is not installed; it comes with poppler-utils") from error
-    except subprocess.CalledProcessError as error:
-        raise RenderError(f"{command[0]} cannot read it: {error.stderr.decode(errors='replace').strip()}") from error
-    return done.stdout.decode("utf-8", errors="replace")

@@ -12,22 +12,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pptx
-from lxml import etree
 from pptx.util import Emu
 
 from reportgen import resources
 from reportgen.errors import RenderError
+from reportgen.proof import poppler
 from reportgen.proof.boxes import TextBox, text_boxes
+from reportgen.proof.poppler import Page, Word
 from reportgen.theme.deck import DeckTheme
 
 _TOKEN = re.compile(r"\w+")
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 _TIMEOUT_SECONDS = 180
-# Fractions of a word's box as poppler gives it: where the baseline lies, and what ink a neighbour may not touch.
-_BASELINE = 0.78
+# The part of a word's box, as poppler gives it, whose ink a neighbour may not touch.
 _INK = (0.25, 0.75)
 # LibreOffice places text to a hundredth of a millimetre; a point is not seen.
 _TOLERANCE = 1.0
@@ -42,31 +40,6 @@ _FONTS_CONF = """<?xml version="1.0"?>
   <alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
 </fontconfig>
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word as drawn, in points from the top left corner of its page."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def baseline(self) -> float:
-        return self.top + (self.bottom - self.top) * _BASELINE
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One slide as drawn; words in the order in which they were drawn."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +80,7 @@ def render(deck: Path, folder: Path) -> RenderedDeck:
     pdf = folder / f"{deck.stem}.pdf"
     if not pdf.is_file():
         raise RenderError(f"LibreOffice drew nothing from {deck}")
-    return RenderedDeck(pdf, _pages(pdf, fonts_conf))
+    return RenderedDeck(pdf, poppler.read(pdf, is_as_drawn=True))
 
 
 def clipped_words(deck: Path, rendered: RenderedDeck) -> tuple[Fault, ...]:
@@ -228,21 +201,6 @@ def _is_between(box: TextBox, word: Word) -> bool:
 
 def _tokens(text: str) -> Iterator[str]:
     return (match.group() for match in _TOKEN.finditer(text.casefold()))
-
-
-def _pages(pdf: Path, fonts_conf: Path) -> tuple[Page, ...]:
-    listing = _run(["pdftotext", "-raw", "-bbox", pdf, "-"], fonts_conf)
-    root = etree.fromstring(listing, etree.XMLParser(recover=True, resolve_entities=False))
-    return tuple(
-        Page(number, float(page.get("width")), float(page.get("height")), tuple(_words(page)))
-        for number, page in enumerate(root.iter(f"{_XHTML}page"), start=1)
-    )
-
-
-def _words(page: Any) -> Iterator[Word]:
-    for word in page.iter(f"{_XHTML}word"):
-        edges = (float(word.get(edge)) for edge in ("xMin", "yMin", "xMax", "yMax"))
-        yield Word(word.text or "", *edges)
 
 
 def _run(command: list[str | Path], fonts_conf: Path) -> bytes:

@@ -8,6 +8,7 @@ Unicode UAX #14 lets Latin text break: after white space, hyphens, dashes and sl
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -19,17 +20,16 @@ _NO_BREAK = {"\u00a0", "\u202f", "\u2011", "\u2060"}
 _UNKNOWN_ADVANCE = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontMetrics:
-    """Advances by character and line spacing, all in ems."""
+    """Advances by character and line spacing, all in ems; each font is its own."""
 
     advances: dict[int, float]
     line_height: float
 
     def width(self, text: str, size: float) -> float:
         """The width of one unbroken line at a size in points."""
-        advances = self.advances
-        return sum(advances.get(ord(char), _UNKNOWN_ADVANCE) for char in text) * size
+        return self._advance(text) * size
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
@@ -49,19 +49,21 @@ class FontMetrics:
     def _wrap_paragraph(self, paragraph: str, size: float, width: float) -> list[str]:
         lines: list[str] = []
         current, used = "", 0.0
-        for piece in pieces(paragraph):
-            advance = self.width(piece.rstrip(), size)
-            if used + advance <= width or not current.strip():
-                current, used = current + piece, used + self.width(piece, size)
+        for piece, visible, whole in advances(self, paragraph):
+            if used + visible * size <= width or not current.strip():
+                current, used = current + piece, used + whole * size
             else:
                 lines.append(current.rstrip())
-                current, used = piece.lstrip(), self.width(piece, size)
+                current, used = piece, whole * size
             while used > width and self.width(current.rstrip(), size) > width and len(current) > 1:
                 fitting = self._fitting_length(current, size, width)
                 lines.append(current[:fitting])
                 current = current[fitting:]
                 used = self.width(current, size)
         return [*lines, current.rstrip()]
+
+    def _advance(self, text: str) -> float:
+        return sum(map(self.advances.get, map(ord, text), repeat(_UNKNOWN_ADVANCE)))
 
     def _fitting_length(self, text: str, size: float, width: float) -> int:
         used = 0.0
@@ -85,13 +87,23 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def advances(metrics: FontMetrics, paragraph: str) -> tuple[tuple[str, float, float], ...]:
+    """The pieces of a text with their advances, without and with the white space at their ends.
+
+    Fitting asks for the same text at every size and width; its pieces and their advances stay the same.
+    """
+    return tuple((piece, metrics._advance(piece.rstrip()), metrics._advance(piece)) for piece in pieces(paragraph))
+
+
 @lru_cache(maxsize=64)
 def load(file: Path) -> FontMetrics:
     """Read a font's advances; a file is read once per process."""
     with TTFont(file, lazy=True) as font:
         # From the bytes (OpenType 1.9, `head`): fontTools, reading the table, logs its doubts about Carlito's dates.
         em = int.from_bytes(font.reader["head"][18:20], "big")
-        advances = {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}
+        widths = font["hmtx"].metrics
+        advances = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
         hhea = font["hhea"]
         spacing = (hhea.ascent - hhea.descent + hhea.lineGap) / em
     return FontMetrics(advances, max(1.2, spacing))

@@ -84,7 +84,7 @@ def test_it_tells_failures_of_the_last_run_alone(desk: Any) -> None:
     desk.build()
 
     assert (failed["source"], failed["exit_code"], failed["crash"]) == ("../briefs/one.yaml", 2, None)
-    assert failed["problems"][0]["code"] == "missing"
+    assert (failed["problems"][0]["code"], failed["problems"][0]["file"]) == ("missing", "../briefs/one.yaml")
     assert read(desk)["failures"] == []
 
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -339,6 +340,23 @@ class TestWhatIsLeftOver:
         assert [problem.code for problem in summary.problems] == ["output-changed"]
         assert (desk.out / "two" / "two.pptx").read_bytes() == b"an hour of work"
 
+    def test_it_holds_no_brief_for_gone_that_was_moved_and_looked_at_since(self, desk: Any) -> None:
+        desk.write("one")
+        desk.write("two")
+        desk.build()
+        desk.briefs = desk.briefs.rename(desk.briefs.parent / "moved")
+        desk.build()
+        (desk.briefs / "two.yaml").rename(desk.briefs / "three.yml")
+
+        summary = desk.build(may_prune=True)
+
+        assert [path.name for path in summary.removed] == ["two.pdf", "two.pptx"]
+        (desk.briefs / "three.yml").rename(desk.briefs / "two.yaml")
+        (only,) = [each for each in desk.request().sources if each.stem == "two"]
+        alone = run(replace(desk.request(), sources=(only,), may_prune=True), lambda _: desk.typist, lambda _: None)
+        assert alone.removed == ()
+        assert list(desk.outputs()) == ["one/one.pdf", "one/one.pptx", "two/two.pdf", "two/two.pptx"]
+
     def test_it_sweeps_what_a_killed_run_left(self, desk: Any) -> None:
         desk.write("one")
         desk.build()
@@ -350,6 +368,18 @@ class TestWhatIsLeftOver:
         desk.build()
 
         assert (left.exists(), other.exists()) == (False, True)
+
+
+def test_it_tells_what_is_being_drawn_and_what_became_of_it(desk: Any) -> None:
+    for name in ("one", "two", "three"):
+        desk.write(name)
+
+    desk.build()
+
+    told = [(type(event).__name__, getattr(event, "source", desk.briefs).stem) for event in desk.events]
+    assert told[0] == ("Looked", "briefs")
+    assert told[1:3] == [("Drawing", "one"), ("Drawing", "three")]
+    assert sorted(told[3:]) == [("Drawing", "two"), ("Report", "one"), ("Report", "three"), ("Report", "two")]
 
 
 def test_it_waits_for_another_batch_and_says_so(desk: Any) -> None:

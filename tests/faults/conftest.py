@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,16 +64,15 @@ class Batch:
     def temporary(self) -> Path:
         return self.root / "tmp"
 
-    def command(self, *arguments: str) -> list[str]:
-        told = arguments or ("build", str(self.briefs), "--out", str(self.out), "--jobs", "2", *self.options)
-        return [sys.executable, "-m", "reportgen", *told]
-
-    def start(self, *options: str, before: Sequence[str] = (), **others: object) -> subprocess.Popen[str]:
-        """Start a batch, as the leader of its own group, the way a shell does."""
+    def start(
+        self, *options: str, before: Sequence[str] = (), arguments: Sequence[str] = (), **others: Any
+    ) -> subprocess.Popen[str]:
+        """Start a batch, or whatever the arguments ask for, as the leader of its own group, the way a shell does."""
+        build = ("build", str(self.briefs), "--out", str(self.out), "--jobs", "2", *self.options)
         environment = {**os.environ, "TMPDIR": str(self.temporary), _MARK: self.mark, **self.environment}
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **others}
-        return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
-            [*before, *self.command(), *options],
+        return subprocess.Popen(
+            [*before, sys.executable, "-m", "reportgen", *(arguments or build), *options],
             env=environment,
             text=True,
             encoding="utf-8",
@@ -80,9 +80,9 @@ class Batch:
             **streams,
         )
 
-    def run(self, *options: str, before: Sequence[str] = (), **others: object) -> subprocess.CompletedProcess[str]:
-        """Run a batch to its end."""
-        with self.start(*options, before=before, **others) as process:
+    def run(self, *options: str, **others: Any) -> subprocess.CompletedProcess[str]:
+        """The same, to its end."""
+        with self.start(*options, **others) as process:
             told, remarks = process.communicate(timeout=4 * PATIENCE)
         return subprocess.CompletedProcess(process.args, process.returncode, told, remarks)
 

@@ -1,16 +1,19 @@
 """A small deck in which nothing is wrong, for tests that put something wrong into it."""
 
 from io import BytesIO
-from typing import Any
 
 import pytest
 from PIL import Image
-from pptx.util import Pt
 
-from reportgen import resources
-from reportgen.render.deck import master, notes, oxml, package
-from reportgen.render.deck.palette import Palette
+from reportgen import resources, text
+from reportgen.plan.deck.evidence import Card, Cards, Cell, Evidence, Picture, Row, Table
+from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.slide import DeckPlan, Properties, Slide, Title
+from reportgen.render.deck import render
+from reportgen.text import Run
 from reportgen.theme import deck, tokens
+
+ZONE = Frame(50, 130, 300, 120)
 
 
 @pytest.fixture(scope="session")
@@ -18,29 +21,36 @@ def good_deck() -> bytes:
     """Two slides: a table in its placeholder; a picture, a group and a link."""
     theme = tokens.load(resources.locate())
     deck_theme = deck.load(resources.locate(), theme)
-    palette = Palette.of(theme, deck_theme)
-    presentation = master.new_presentation(theme, deck_theme)
-    slides = [master.add_slide(presentation, name) for name in ("Brief Watch", "Brief Cards")]
-    for slide, title in zip(slides, ("What to watch", "Who matters"), strict=True):
-        oxml.placeholder(slide, "Title").text_frame.text = title
-    frame = oxml.placeholder(slides[0], "Table").insert_table(2, 2)
-    oxml.style_table(frame)
-    oxml.name(frame, "Signposts")
-    oxml.describe(frame, "One signpost and its state")
-    for cell, text in zip(frame.table.iter_cells(), ("Signpost", "State", "A licence", "Seen"), strict=True):
-        cell.text = text
-    picture = BytesIO()
-    Image.new("RGB", (4, 4), "navy").save(picture, "PNG")
-    portrait: Any = slides[1].shapes.add_picture(BytesIO(picture.getvalue()), Pt(50), Pt(130), Pt(52), Pt(52))
-    oxml.describe(portrait, "A navy square")
-    boxes = [slides[1].shapes.add_textbox(Pt(left), Pt(200), Pt(120), Pt(30)) for left in (50, 250)]
-    for box, text in zip(boxes, ("John Coale", "Envoy"), strict=True):
-        box.text_frame.text = text
-    oxml.link_to(boxes[0].text_frame.paragraphs[0].runs[0], "https://example.org/")
-    oxml.group(slides[1], boxes, "card:one", "John Coale, envoy")
-    for slide in slides:
-        oxml.finish_slide(slide, "Source: a page", oxml.marking("TLP:CLEAR", theme, deck_theme), palette)
-        oxml.set_language(slide, "en-GB")
-        notes.write(slide, ["Say this."], "en-GB")
-    sections = [package.Section(name, (slide,)) for name, slide in zip(("Outlook", "People"), slides, strict=True)]
-    return package.finish(presentation, package.Properties("A deck", language="en-GB"), sections)
+    slides = (
+        slide("watch", "Brief Watch", "What to watch", table()),
+        slide("people", "Brief Cards", "Who matters", cards()),
+    )
+    plan = DeckPlan(slides, Properties("A deck", "", "", "", (), "en-GB"), "TLP:CLEAR", ())
+    return render.render(plan, theme, deck_theme)
+
+
+def slide(section: str, layout: str, title: str, evidence: Evidence) -> Slide:
+    headline = Title(text.line(title), 28, 0, 1)
+    return Slide(section, layout, section, "", headline, evidence, "Say this.", "Source: a page")
+
+
+def table() -> Table:
+    header, row = (
+        Row(tuple(Cell((Piece(text.line(words), "table", 18),)) for words in cells), 40)
+        for cells in (("Signpost", "State"), ("A licence", "Seen"))
+    )
+    return Table("Signposts", "One signpost and its state", ZONE, (150, 150), header, (row,), (8, 8, 4))
+
+
+def cards() -> Cards:
+    pixels = BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(pixels, "PNG")
+    portrait = Picture(pixels.getvalue(), "image/png", 4, 4, "A navy square")
+    name, role = (
+        Words(f"person:one:{part}", Frame(left, 200, 120, 30), (Piece((run,), "table", 18),))
+        for part, left, run in (
+            ("text", 50, Run("John Coale", href="https://example.org/")),
+            ("aside", 250, Run("Envoy")),
+        )
+    )
+    return Cards((Card("one", Frame(50, 130, 320, 120), None, portrait, Frame(50, 140, 52, 52), name, False, role),))

@@ -7,7 +7,7 @@ from weasyprint import HTML
 
 from reportgen import resources
 from reportgen.errors import RenderError
-from reportgen.proof import pages
+from reportgen.proof import pages, poppler
 from reportgen.theme.explainer import Margins
 
 pytestmark = pytest.mark.render
@@ -37,7 +37,7 @@ def test_it_finds_nothing_on_good_pages(tmp_path: Path) -> None:
     file = sheet(tmp_path, f"<h1>A head</h1>{FULL}{BREAK}<p>Last page</p>")
 
     assert codes(file, "A head", "Line 3 of a page", "last  PAGE") == []
-    assert len(pages.read(file)) == 2
+    assert len(poppler.read(file)) == 2
 
 
 def test_it_misses_a_string(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_it_sees_an_empty_page(tmp_path: Path) -> None:
     file = sheet(tmp_path, f"<p>Little</p>{BREAK}<p>Last page</p>")
 
     assert codes(file) == ["page-empty"]
-    assert pages.fill(pages.read(file), MARGINS) == pytest.approx((0.13, 0.06), abs=0.02)
+    assert pages.fill(poppler.read(file), MARGINS) == pytest.approx((0.13, 0.06), abs=0.02)
 
 
 def test_it_sees_a_heading_at_the_foot(tmp_path: Path) -> None:
@@ -79,4 +79,4 @@ def test_it_refuses_what_is_no_pdf(tmp_path: Path) -> None:
     file.write_bytes(b"no")
 
     with pytest.raises(RenderError, match="cannot read"):
-        pages.read(file)
+        poppler.read(file)

@@ -109,7 +109,7 @@ def test_it_finds_a_slide_with_an_empty_half(good_deck: bytes, tmp_path: Path) -
 
 def test_it_knows_where_a_grouped_shape_stands(good_deck: bytes) -> None:
     slide = pptx.Presentation(BytesIO(good_deck)).slides[1]
-    group: Any = next(shape for shape in slide.shapes if shape.name == "card:one")
+    group: Any = next(shape for shape in slide.shapes if shape.name == "person:one")
     group.left, group.width = Pt(100), Pt(640)
     places = {box.text: (box.left, box.right) for box in text_boxes(slide)}
 

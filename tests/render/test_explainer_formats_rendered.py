@@ -15,7 +15,7 @@ from reportgen.errors import RenderError
 from reportgen.plan.explainer import short
 from reportgen.plan.explainer.plan import plan
 from reportgen.plan.explainer.shortblocks import Format
-from reportgen.proof import pages
+from reportgen.proof import pages, poppler
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.render import print_plan
 from reportgen.theme import tokens
@@ -76,7 +76,7 @@ def drawn(brief: Brief, chosen: Format, press: Press, folder: Path) -> Path:
 def gaps(file: Path, press: Press) -> Iterator[float]:
     """The highest stretch of each page without a word above its foot, as a share of the text's height."""
     margins = press.measures.margins
-    for page in pages.read(file):
+    for page in poppler.read(file):
         height = page.height - margins.top - margins.bottom
         body = [word for word in page.words if margins.top - 6 <= word.top and word.bottom <= page.height - 40]
         reached, widest = margins.top, 0.0
@@ -93,12 +93,12 @@ def test_it_sets_a_sample_on_one_page_and_on_one_sheet(
     press = presses[paper]
     files = {chosen: drawn(SAMPLES[name], chosen, press, tmp_path) for chosen in FORMATS}
 
-    assert {chosen: len(pages.read(file)) for chosen, file in files.items()} == {"glance": 1, "brief": 2}
+    assert {chosen: len(poppler.read(file)) for chosen, file in files.items()} == {"glance": 1, "brief": 2}
     for file in files.values():
         assert [str(problem) for problem in pages.prove(file, press.measures.margins)] == []
         assert max(gaps(file, press)) < LONGEST_GAP
         assert page_validation.validate_pdf(str(file), profile="ua1").is_compliant
-        first = pages.read(file)[0]
+        first = poppler.read(file)[0]
         assert (first.width, first.height) == pytest.approx(SIZES[paper], abs=0.1)
 
 
@@ -120,7 +120,7 @@ def test_it_says_all_that_a_glance_must_say(
     wanted += [text.plain(each.title) for each in brief.timeline if each.key]
 
     for chosen in FORMATS:
-        said = pages.text(drawn(brief, chosen, presses[paper], tmp_path))
+        said = poppler.text(drawn(brief, chosen, presses[paper], tmp_path))
 
         assert pages.missing(wanted, said) == ()
         assert "The whole explainer: whole.pdf" in said
@@ -132,7 +132,7 @@ def test_it_sets_whole_sentences_alone(paper: Paper, presses: dict[Paper, Press]
     brief = Brief.model_validate({"title": "A title", "overview": overview, "timeline": [{"title": "Event"}]})
 
     for chosen in FORMATS:
-        said = " ".join(pages.text(drawn(brief, chosen, presses[paper], tmp_path)).split())
+        said = " ".join(poppler.text(drawn(brief, chosen, presses[paper], tmp_path)).split())
         begun, ended = said.count("Sentence number"), said.count("more thing about the river.")
 
         assert begun == ended > 10
@@ -143,9 +143,9 @@ def test_it_sets_whole_sentences_alone(paper: Paper, presses: dict[Paper, Press]
 def test_it_keeps_its_pages_however_much_there_is(paper: Paper, presses: dict[Paper, Press], tmp_path: Path) -> None:
     for chosen, most in (("glance", 1), ("brief", 2)):
         file = drawn(long(), chosen, presses[paper], tmp_path)  # type: ignore[arg-type]
-        said = " ".join(pages.text(file).split())
+        said = " ".join(poppler.text(file).split())
 
-        assert len(pages.read(file)) == most
+        assert len(poppler.read(file)) == most
         assert [str(problem) for problem in pages.prove(file, presses[paper].measures.margins)] == []
         assert re.search(r"Here: .*4 of 8 indicators, \d+ of 60 events", said)
 
@@ -157,7 +157,7 @@ def test_it_takes_one_page_for_what_does_not_fill_two(
     small = {"title": "A title", "overview": WORDS * 3, "people": [{"name": "Ann Other"}]}
     file = drawn(Brief.model_validate(small), chosen, presses["a4"], tmp_path)
 
-    assert len(pages.read(file)) == 1
+    assert len(poppler.read(file)) == 1
 
 
 def test_it_lets_an_overview_fill_both_sides_when_there_is_nothing_else(
@@ -170,7 +170,7 @@ def test_it_lets_an_overview_fill_both_sides_when_there_is_nothing_else(
         tmp_path,
     )
 
-    assert len(pages.read(file)) == 2
+    assert len(poppler.read(file)) == 2
     assert max(gaps(file, presses["a4"])) < LONGEST_GAP
 
 
@@ -188,8 +188,8 @@ def test_it_sets_the_explainer_on_letter_too(name: str, presses: dict[Paper, Pre
     file.write_bytes(print_plan(plan(SAMPLES[name], THEME), presses["letter"]).content)
 
     assert [str(problem) for problem in pages.prove(file, presses["letter"].measures.margins)] == []
-    assert {(round(page.width), round(page.height)) for page in pages.read(file)} == {(612, 792)}
-    assert 4 <= len(pages.read(file)) <= 8
+    assert {(round(page.width), round(page.height)) for page in poppler.read(file)} == {(612, 792)}
+    assert 4 <= len(poppler.read(file)) <= 8
 
 
 def test_it_gives_the_same_bytes_twice(presses: dict[Paper, Press], tmp_path: Path) -> None:

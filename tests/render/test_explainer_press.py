@@ -17,7 +17,7 @@ from reportgen.brief.picture import Picture
 from reportgen.build import House, OutputKind, draw, furnish
 from reportgen.errors import RenderError
 from reportgen.layouts.copy import copy
-from reportgen.proof import pages, press, separations
+from reportgen.proof import pages, poppler, press, separations
 from reportgen.proof.paint import paints
 from reportgen.theme import explainer, tokens
 
@@ -64,7 +64,7 @@ def test_it_passes_every_rule(folder: Path) -> None:
 
 def test_it_says_the_same_on_the_same_pages(folder: Path) -> None:
     for printed, read in pairs(folder):
-        for sheet, page in zip(pages.read(printed), pages.read(read), strict=True):
+        for sheet, page in zip(poppler.read(printed), poppler.read(read), strict=True):
             assert [word.text for word in sheet.words] == [word.text for word in page.words]
             assert sheet.words[0].left == pytest.approx(page.words[0].left + OFFSET, abs=0.1)
             assert sheet.words[0].top == pytest.approx(page.words[0].top + OFFSET, abs=0.1)

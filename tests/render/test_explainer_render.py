@@ -17,7 +17,7 @@ from reportgen.brief.model import Brief
 from reportgen.brief.picture import Picture
 from reportgen.errors import LayoutError, RenderError
 from reportgen.plan.explainer.plan import plan
-from reportgen.proof import pages
+from reportgen.proof import pages, poppler
 from reportgen.render.explainer import render as rendering
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.render import Printed, print_plan
@@ -146,11 +146,11 @@ def test_it_holds_every_text_of_the_brief(rich: Printed, tmp_path: Path) -> None
     wanted = [words for words in strings(RICH) if words not in reworded | citations]
 
     assert len(wanted) > 60
-    assert pages.missing(wanted, pages.text(written(rich, tmp_path))) == ()
+    assert pages.missing(wanted, poppler.text(written(rich, tmp_path))) == ()
 
 
 def test_it_prints_a_date_as_typed(rich: Printed, tmp_path: Path) -> None:
-    words = " ".join(pages.text(written(rich, tmp_path)).split())
+    words = " ".join(poppler.text(written(rich, tmp_path)).split())
 
     assert "November 29, 2025" in words
     assert "4 March 2024" in words
@@ -193,7 +193,7 @@ def test_it_bookmarks_title_sections_and_nothing_twice(rich: Printed, tmp_path: 
 
 def test_it_marks_every_page_at_head_and_foot(rich: Printed, tmp_path: Path) -> None:
     found = [
-        sum(word.text == "TLP:AMBER+STRICT" for word in page.words) for page in pages.read(written(rich, tmp_path))
+        sum(word.text == "TLP:AMBER+STRICT" for word in page.words) for page in poppler.read(written(rich, tmp_path))
     ]
 
     assert found == [2] * rich.pages
@@ -209,7 +209,7 @@ def test_it_links_citations_to_their_sources(rich: Printed) -> None:
 
 def test_it_leaves_no_trace_of_what_is_absent(press: Press, tmp_path: Path) -> None:
     printed = print_plan(plan(brief(timeline=[{"title": "One event"}], people=[{"name": "X"}]), THEME), press)
-    words = pages.text(written(printed, tmp_path)).casefold()
+    words = poppler.text(written(printed, tmp_path)).casefold()
 
     for trace in ("undated", "n/a", "none", "unknown", "likelihood", "sources", "discussed", "newest", "oldest"):
         assert trace not in words
@@ -240,8 +240,8 @@ def test_it_sets_odd_content_whole(press: Press, tmp_path: Path) -> None:
     )
     file = written(printed, tmp_path)
 
-    assert pages.missing(odd, pages.text(file)) == ()
-    assert pages.beyond(pages.read(file), press.measures.margins) == ()
+    assert pages.missing(odd, poppler.text(file)) == ()
+    assert pages.beyond(poppler.read(file), press.measures.margins) == ()
 
 
 def test_it_prints_names_in_other_scripts(press: Press, tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_it_prints_names_in_other_scripts(press: Press, tmp_path: Path) -> None:
         press,
     )
     file = written(printed, tmp_path)
-    words = pages.text(file)
+    words = poppler.text(file)
 
     assert printed.warnings == ()
     assert pages.missing(names, words) == ()
@@ -283,7 +283,7 @@ def test_it_tears_no_scenario(count: int, press: Press, tmp_path: Path) -> None:
         for index in range(count)
     ]
     printed = print_plan(plan(brief(scenarios=scenarios), THEME), press)
-    places = {word.text: page.number for page in pages.read(written(printed, tmp_path)) for word in page.words}
+    places = {word.text: page.number for page in poppler.read(written(printed, tmp_path)) for word in page.words}
 
     assert [places[f"Start{index}"] for index in range(count)] == [places[f"Finish{index}"] for index in range(count)]
 

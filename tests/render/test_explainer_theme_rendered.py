@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 import reportgen
 from reportgen.build import House, furnish
-from reportgen.proof import hues, pages
+from reportgen.proof import hues, pages, poppler
 
 pytestmark = pytest.mark.render
 
@@ -73,7 +73,7 @@ def test_it_says_the_same_in_grey(tmp_path: Path) -> None:
         made(furnish(is_grayscale=is_grey), tmp_path / str(is_grey), only="explainer") for is_grey in (False, True)
     )
 
-    assert [pages.text(file) for file in grey] == [pages.text(file) for file in colored]
+    assert [poppler.text(file) for file in grey] == [poppler.text(file) for file in colored]
 
 
 def test_it_leaves_the_deck_in_colour(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_it_sets_every_format_in_the_second_theme(tmp_path: Path, paper: Any) ->
     house = furnish(theme="slate", paper=paper)
     files = made(house, tmp_path, only="explainer")
 
-    assert [len(pages.read(file)) for file in files[1:]] == [1, 2]
+    assert [len(poppler.read(file)) for file in files[1:]] == [1, 2]
     assert [str(problem) for file in files for problem in pages.prove(file, house.press.measures.margins)] == []
     assert not any("Display" in font for file in files for font in fonts(file))
 
@@ -110,7 +110,7 @@ def test_it_dresses_pages_and_figures_in_a_brand(tmp_path: Path, brand: Path) ->
         assert page_validation.validate_pdf(str(file), profile="ua1").is_compliant
         assert [str(problem) for problem in pages.prove(file, house.press.measures.margins)] == []
         assert b"Institute of Seas" in strings(file)
-    assert [len(pages.read(file)) for file in files[1:]] == [1, 2]
+    assert [len(poppler.read(file)) for file in files[1:]] == [1, 2]
 
 
 def test_it_dresses_slides_in_a_brand(tmp_path: Path, brand: Path) -> None:

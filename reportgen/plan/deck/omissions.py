@@ -73,4 +73,4 @@ def _pieces(value: Any) -> Iterator[Piece]:
 
 def _letters(line: Line) -> str:
     """The letters and digits of a line; a citation's number is not the author's word."""
-    return "".join(char for run in line if run.source is None for char in run.text if char.isalnum())
+    return "".join(filter(str.isalnum, "".join(run.text for run in line if run.source is None)))

@@ -5,12 +5,13 @@ known, a dashed arrow for "or more", a block for a range, a dashed outline with 
 never filled.
 """
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from reportgen import text
 from reportgen.graphics.spec import Mark
 from reportgen.plan.deck.evidence import Callouts, PlacedCallout, PlacedGlyph, PlacedGrid
 from reportgen.plan.deck.placed import Frame
+from reportgen.render.deck.canvas import Shape
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import Pen
 from reportgen.units import Length
@@ -42,19 +43,19 @@ def draw_callout(pen: Pen, callout: PlacedCallout) -> None:
     pen.group(shapes, name, alt)
 
 
-def _square(pen: Pen, square: PlacedGrid, name: str) -> list[Any]:
+def _square(pen: Pen, square: PlacedGrid, name: str) -> list[Shape]:
     """A hundred parts; those under the ceiling are outlined, none is filled."""
     outline, ground = Paint("white", "accent", pen.deck_theme.rules.top), Paint("track")
-    shapes: list[Any] = [
+    shapes: list[Shape] = [
         pen.box(cell, f"{name}:part-{number}", outline if number <= square.outlined else ground)
         for number, cell in enumerate(square.cells, start=1)
     ]
     return [*shapes, *(pen.text(words) for words in square.words)]
 
 
-def _bar(pen: Pen, placed: PlacedGlyph, name: str, color: str) -> list[Any]:
+def _bar(pen: Pen, placed: PlacedGlyph, name: str, color: str) -> list[Shape]:
     glyph, frame = placed.glyph, placed.frame
-    shapes: list[Any] = []
+    shapes: list[Shape] = []
     if glyph.axis >= 1:
         shapes.append(pen.box(frame, f"{name}:track", Paint("track")))
     for number, mark in enumerate(glyph.marks, start=1):
@@ -63,7 +64,7 @@ def _bar(pen: Pen, placed: PlacedGlyph, name: str, color: str) -> list[Any]:
     return shapes
 
 
-def _mark(pen: Pen, mark: Mark, frame: Frame, name: str, color: str) -> Any:
+def _mark(pen: Pen, mark: Mark, frame: Frame, name: str, color: str) -> Shape:
     left, width = frame.left + mark.start * frame.width, (mark.end - mark.start) * frame.width
     swell, tick = pen.measure("glyph_swell"), pen.measure("tick")
     line = pen.deck_theme.rules.top

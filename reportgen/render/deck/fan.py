@@ -2,7 +2,6 @@
 
 from reportgen.plan.deck.evidence import Divider, Ranges
 from reportgen.plan.deck.placed import Frame
-from reportgen.render.deck import freeform, oxml
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import Pen
 from reportgen.theme.place import FanPlace
@@ -20,7 +19,7 @@ def draw_divider(pen: Pen, evidence: Divider) -> None:
         middle=fan.centre[1],
         ends=tuple(ends),
     )
-    freeform.fan(pen.slide, place, pen.deck_theme, pen.palette)
+    pen.fan(place)
     for disc, words in zip(evidence.discs, evidence.words, strict=True):
         pen.disc(disc, "white", "navy")
         pen.text(words)
@@ -43,10 +42,8 @@ def draw_ranges(pen: Pen, evidence: Ranges) -> None:
     for index, row in enumerate(evidence.rows):
         is_first = index == 0 and row.bar is not None
         pen.rule(row.number.frame.left, scale.right, row.top, f"Rule {index + 1}", "hairline", "rule")
-        parts = [pen.text(row.number), pen.text(row.title, "accent" if is_first else None)]
+        pen.text(row.number, target=row.target)
+        pen.text(row.title, "accent" if is_first else None, row.target)
         if row.bar and row.label:
-            bar = pen.box(row.bar, f"{row.label.name}:bar", Paint("accent" if is_first else "navy"))
-            parts += [bar, pen.text(row.label)]
-        for part in parts[:2]:
-            if row.target in pen.slides:
-                oxml.link_shape_to_slide(part, pen.slides[row.target])
+            pen.box(row.bar, f"{row.label.name}:bar", Paint("accent" if is_first else "navy"))
+            pen.text(row.label)

@@ -4,15 +4,12 @@ As custom geometry (ECMA-376 Part 1, 20.1.9.8): a path of straight and Bézier p
 rectangle that holds it. The fan, one stem that parts into branches, is the house's ornament.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, assert_never
-
-from pptx.slide import Slide
+from typing import assert_never
 
 from reportgen.render.deck.palette import Palette
-from reportgen.render.deck.xmltext import DECORATIVE, fragment
-from reportgen.theme.deck import DeckTheme
+from reportgen.render.deck.xmltext import DECORATIVE, quoted
 from reportgen.theme.place import FanPlace, Rect
 from reportgen.units import Length
 
@@ -65,32 +62,6 @@ class Paint:
     width: Length = _NO_WIDTH
 
 
-def draw(
-    slide: Slide,
-    rect: Rect,
-    path: Sequence[Piece],
-    name: str,
-    palette: Palette,
-    paint: Paint,
-    *,
-    is_decorative: bool = False,
-) -> Any:
-    """Draw a path on a slide and return its shape."""
-    number = slide.shapes._next_shape_id
-    geometry = path_xml(path, rect, is_filled=paint.fill is not None)
-    text = shape_xml(number, name, rect, geometry, palette, paint, is_decorative=is_decorative)
-    element = fragment(text)
-    slide.shapes._spTree.insert_element_before(element, "p:extLst")
-    return slide.shapes._shape_factory(element)
-
-
-def fan(slide: Slide, place: FanPlace, deck_theme: DeckTheme, palette: Palette) -> Any:
-    """Draw a decorative fan on a slide, for a number of branches that the layout cannot know."""
-    rect, path = fan_path(place)
-    style = deck_theme.fan
-    return draw(slide, rect, path, "Fan", palette, Paint(line=style.color, width=style.width), is_decorative=True)
-
-
 def fan_path(place: FanPlace) -> tuple[Rect, tuple[Piece, ...]]:
     """The rectangle of a fan and its branches within it."""
     ends = [end.points for end in place.ends]
@@ -132,7 +103,7 @@ def shape_xml(
     if paint.line:
         outline = f'<a:ln w="{paint.width.emu}" cap="rnd">{palette.fill_xml(paint.line)}<a:round/></a:ln>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}">{DECORATIVE if is_decorative else ""}</p:cNvPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(name)}>{DECORATIVE if is_decorative else ""}</p:cNvPr>'
         f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
         f'<a:off x="{rect.left.emu}" y="{rect.top.emu}"/><a:ext cx="{rect.width.emu}" cy="{rect.height.emu}"/></a:xfrm>'
         f"{geometry}{palette.fill_xml(paint.fill)}{outline}</p:spPr></p:sp>"

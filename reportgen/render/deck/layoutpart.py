@@ -5,22 +5,64 @@ LibreOffice loses what a footer would inherit from the master.
 """
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from dataclasses import dataclass
 
 from reportgen.render.deck.freeform import RECTANGLE, Paint, fan_path, path_xml, shape_xml
 from reportgen.render.deck.palette import Palette
-from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES
+from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES, escaped, quoted
 from reportgen.theme.deck import DeckTheme, LayoutSpec, TypeRole
 from reportgen.theme.place import Place, PlaceholderSpec, Rect
 from reportgen.units import Length
 
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+# What p:ph says of the three placeholders of a page of notes, on the master and on every page.
+NOTES_IMAGE, NOTES_TEXT, NOTES_NUMBER = (
+    'type="sldImg" idx="2"',
+    'type="body" sz="quarter" idx="3"',
+    'type="sldNum" sz="quarter" idx="5"',
+)
 # Prompts are the house's, in English; the brief's language is set on what the brief says.
 _PROMPT_LANGUAGE = "en-GB"
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 _LEVELS = 5
 _FLUSH = Length(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A placeholder of a layout: `kind` are the attributes of p:ph, `body` is the a:bodyPr, `style` the a:lstStyle."""
+
+    type: str
+    kind: str
+    rect: Rect
+    body: str
+    style: str
+
+
+def form(spec: PlaceholderSpec, deck_theme: DeckTheme, palette: Palette) -> Form:
+    """How a placeholder stands on its layout, with its whole style."""
+    role = deck_theme.types[spec.role]
+    if spec.color:
+        role = role.model_copy(update={"color": spec.color})
+    index = f' idx="{spec.index}"' if spec.index else ""
+    size = ' sz="quarter"' if spec.type in {"dt", "ftr", "sldNum"} else ""
+    inset = deck_theme.insets.panel if spec.fill else _FLUSH
+    # The accent is for light grounds.
+    color = "pale" if role.color == "white" else "accent"
+    bullet = _number_bullet(spec.start, palette, color) if spec.bullet == "number" else None
+    return Form(
+        type=spec.type,
+        kind=f'type="{spec.type}"{size}{index}',
+        rect=deck_theme.resolve(spec),
+        body=_body(
+            f'lIns="{inset.emu}" tIns="{inset.emu}" rIns="{inset.emu}" bIns="{inset.emu}" '
+            f'anchor="{_ANCHORS[spec.anchor]}"',
+            # Text shrinks only when somebody types more into the slide: what we write has been measured.
+            "" if spec.type == "sldNum" else "<a:normAutofit/>",
+        ),
+        style=_level(1, role, palette, spec.align, bullet=bullet, indent=spec.indent),
+    )
 
 
 def master_xml(deck_theme: DeckTheme, palette: Palette, layout_ids: Mapping[str, int]) -> str:
@@ -66,7 +108,7 @@ def layout_xml(name: str, spec: LayoutSpec, deck_theme: DeckTheme, palette: Pale
     hidden = 'showMasterSp="0" ' if spec.is_dark else ""
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} {hidden}{kind} preserve="1">'
-        f"<p:cSld name={quoteattr(name)}>{ground}{_tree([*art, *placeholders])}</p:cSld>"
+        f"<p:cSld name={quoted(name)}>{ground}{_tree([*art, *placeholders])}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -77,22 +119,14 @@ def notes_master_xml(deck_theme: DeckTheme, palette: Palette) -> str:
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{_transform(_rect(page.slide))}'
+        f"<p:nvPr><p:ph {NOTES_IMAGE}/></p:nvPr></p:nvSpPr><p:spPr>{_transform(_rect(page.slide))}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="{deck_theme.rules.hairline.emu}">'
         f"{palette.fill_xml('rule')}</a:ln></p:spPr></p:sp>"
     )
-    text = _shape(
-        3, "Notes", 'type="body" sz="quarter" idx="3"', _rect(page.text), "", _levels(role, palette), _prompt("Notes")
-    )
-    number = _shape(
-        4,
-        "Slide Number",
-        'type="sldNum" sz="quarter" idx="5"',
-        _rect(page.number),
-        "",
-        _level(1, role, palette, "right"),
-        slide_number_field(_PROMPT_LANGUAGE),
-    )
+    body = Form("body", NOTES_TEXT, _rect(page.text), _body("", "<a:normAutofit/>"), _levels(role, palette))
+    field = Form("sldNum", NOTES_NUMBER, _rect(page.number), _body("", ""), _level(1, role, palette, "right"))
+    text = _shape(3, "Notes", body, "", _prompt("Notes"))
+    number = _shape(4, "Slide Number", field, "", slide_number_field(_PROMPT_LANGUAGE))
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
         '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
@@ -146,40 +180,26 @@ def _art(spec: LayoutSpec, deck_theme: DeckTheme, palette: Palette) -> list[str]
 
 def _placeholder(number: int, name: str, spec: PlaceholderSpec, deck_theme: DeckTheme, palette: Palette) -> str:
     """A placeholder of the master or of a layout, with its whole style."""
-    role = deck_theme.types[spec.role]
-    if spec.color:
-        role = role.model_copy(update={"color": spec.color})
-    index = f' idx="{spec.index}"' if spec.index else ""
-    size = ' sz="quarter"' if spec.type in {"dt", "ftr", "sldNum"} else ""
-    inset = deck_theme.insets.panel if spec.fill else _FLUSH
-    body = (
-        f'lIns="{inset.emu}" tIns="{inset.emu}" rIns="{inset.emu}" bIns="{inset.emu}" anchor="{_ANCHORS[spec.anchor]}"'
-    )
-    # The accent is for light grounds.
-    color = "pale" if role.color == "white" else "accent"
-    bullet = _number_bullet(spec.start, palette, color) if spec.bullet == "number" else None
-    style = _level(1, role, palette, spec.align, bullet=bullet, indent=spec.indent)
     text = slide_number_field(_PROMPT_LANGUAGE) if spec.type == "sldNum" else _prompt(spec.prompt)
     fill = palette.fill_xml(spec.fill) if spec.fill else ""
-    return _shape(number, name, f'type="{spec.type}"{size}{index}', deck_theme.resolve(spec), fill, style, text, body)
+    return _shape(number, name, form(spec, deck_theme, palette), fill, text)
 
 
-def _shape(
-    number: int, name: str, kind: str, rect: Rect, fill: str, style: str, paragraphs: str, body: str = ""
-) -> str:
-    # Text shrinks only when somebody types more into the slide: what we write has been measured.
-    fits = "<a:normAutofit/>" if 'type="sldNum"' not in kind else ""
+def _shape(number: int, name: str, form: Form, fill: str, paragraphs: str) -> str:
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{_transform(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" {body} rtlCol="0">{fits}</a:bodyPr>'
-        f"<a:lstStyle>{style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(name)}/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {form.kind}/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{_transform(form.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
+        f"<p:txBody>{form.body}<a:lstStyle>{form.style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
     )
+
+
+def _body(attributes: str, fits: str) -> str:
+    return f'<a:bodyPr vert="horz" wrap="square" {attributes} rtlCol="0">{fits}</a:bodyPr>'
 
 
 def _prompt(text: str) -> str:
-    return f'<a:p><a:r><a:rPr lang="{_PROMPT_LANGUAGE}"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+    return f'<a:p><a:r><a:rPr lang="{_PROMPT_LANGUAGE}"/><a:t>{escaped(text)}</a:t></a:r></a:p>'
 
 
 def _levels(role: TypeRole, palette: Palette) -> str:

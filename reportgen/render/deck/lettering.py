@@ -2,22 +2,16 @@
 
 One writer for text boxes, table cells and placeholders: a run carries its size, language and colour, so that
 text keeps its looks wherever a presenter moves it. Line spacing is the role's. Right-to-left languages turn the
-paragraph round. A vertical tab in a text is a line break that stays
-in its paragraph.
+paragraph round. A vertical tab in a text is a line break that stays in its paragraph.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
-
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
-from pptx.slide import Slide
 
 from reportgen.plan.deck.placed import Align, Piece
+from reportgen.render.deck.package import Relations
 from reportgen.render.deck.palette import Palette
-from reportgen.render.deck.xmltext import fragment
+from reportgen.render.deck.xmltext import escaped, quoted
 from reportgen.text import Run
 from reportgen.theme.deck import DeckTheme, TypeRole
 from reportgen.units import Length
@@ -47,66 +41,80 @@ class Lettering:
         return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
     def paragraphs(
-        self, slide: Slide, pieces: Sequence[Piece], align: Align = "start", color: str | None = None
+        self, links: Relations, pieces: Sequence[Piece], align: Align = "start", color: str | None = None
     ) -> str:
-        """The paragraphs of a text, for a text body."""
+        """The paragraphs of a text box, each with all of its looks."""
+        side = f' algn="{self._side(align)}"{self._direction}'
+        return self._paragraphs(links, pieces, side, color)
+
+    def inherited(self, links: Relations, pieces: Sequence[Piece], *, is_numbered: bool = True) -> str:
+        """The paragraphs of a placeholder or a cell, which leave to it what it says, but for a number they may lack."""
+        side = f' algn="{self._side("start")}"{self._direction}' if self.is_right_to_left else ""
+        bare = ' marL="0" indent="0"' if not is_numbered else ""
+        return self._paragraphs(links, pieces, side + bare, None, "" if is_numbered else "<a:buNone/>")
+
+    def plain(self, words: str) -> str:
+        """Paragraphs of words alone, whose looks are the placeholder's; a vertical tab is a line break."""
+        language = quoted(self.language)
         return "".join(
-            self._paragraph(slide, piece, align, color, is_first=index == 0) for index, piece in enumerate(pieces)
+            "<a:p>"
+            + f"<a:br><a:rPr lang={language}/></a:br>".join(_plain_run(run, language) for run in each)
+            + "</a:p>"
+            for each in (paragraph.split("\v") for paragraph in words.split("\n"))
         )
 
-    def fill(
-        self,
-        slide: Slide,
-        body: Any,
-        pieces: Sequence[Piece],
-        align: Align = "start",
-    ) -> None:
-        """Put a text in place of what a text body holds, leaving the body's own properties alone."""
-        for paragraph in body.findall(qn("a:p")):
-            body.remove(paragraph)
-        for index, piece in enumerate(pieces):
-            paragraph = fragment(self._paragraph(slide, piece, align, None, is_first=index == 0, is_inherited=True))
-            body.append(paragraph)
+    def _paragraphs(
+        self, links: Relations, pieces: Sequence[Piece], properties: str, color: str | None, bullet: str = ""
+    ) -> str:
         if not pieces:
-            body.append(fragment(f"<a:p><a:endParaRPr lang={quoteattr(self.language)}/></a:p>"))
+            return f"<a:p><a:endParaRPr lang={quoted(self.language)}/></a:p>"
+        return "".join(
+            self._paragraph(links, piece, properties, color, bullet, 0 if index == 0 else piece.before)
+            for index, piece in enumerate(pieces)
+        )
 
     def _paragraph(
-        self, slide: Slide, piece: Piece, align: Align, color: str | None, *, is_first: bool, is_inherited: bool = False
+        self, links: Relations, piece: Piece, properties: str, color: str | None, bullet: str, before: float
     ) -> str:
         role = self.deck_theme.types[piece.role]
-        before = 0 if is_first else piece.before
-        direction = ' rtl="1"' if self.is_right_to_left else ""
-        start = "" if is_inherited and align == "start" and not direction else f' algn="{self._side(align)}"'
         spacing = f'<a:lnSpc><a:spcPct val="{round(role.spacing * 100_000)}"/></a:lnSpc>'
         space = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
-        runs = "".join(self._run(slide, run, piece, role, color) for run in piece.line if run.text)
-        end = f'<a:endParaRPr lang={quoteattr(self.language)} sz="{round(piece.size * 100)}"/>' if not runs else ""
-        return f"<a:p><a:pPr{start}{direction}>{spacing}{space}</a:pPr>{runs}{end}</a:p>"
+        runs = "".join(self._run(links, run, piece, role, color) for run in piece.line if run.text)
+        end = f'<a:endParaRPr lang={quoted(self.language)} sz="{round(piece.size * 100)}"/>' if not runs else ""
+        return f"<a:p><a:pPr{properties}>{spacing}{space}{bullet}</a:pPr>{runs}{end}</a:p>"
 
-    def _run(self, slide: Slide, run: Run, piece: Piece, role: TypeRole, color: str | None) -> str:
+    def _run(self, links: Relations, run: Run, piece: Piece, role: TypeRole, color: str | None) -> str:
         name = color or ("accent" if piece.is_accent else role.color)
-        looks = f'lang={quoteattr(self.language)} sz="{round(piece.size * 100)}" b="{int(role.bold or run.strong)}"'
+        looks = f'lang={quoted(self.language)} sz="{round(piece.size * 100)}" b="{int(role.bold or run.strong)}"'
         looks += ' i="1"' if run.emphasis else ""
         looks += f' baseline="{_RAISED}"' if run.source is not None else ""
-        fill, link = self.palette.fill_xml(name), self._link(slide, run.href)
+        fill, link = self.palette.fill_xml(name), self._link(links, run.href)
         words = (
-            f'<a:r><a:rPr {looks} dirty="0">{fill}{link}</a:rPr><a:t>{escape(part)}</a:t></a:r>' if part else ""
+            f'<a:r><a:rPr {looks} dirty="0">{fill}{link}</a:rPr><a:t>{escaped(part)}</a:t></a:r>' if part else ""
             for part in run.text.split("\v")
         )
         return f"<a:br><a:rPr {looks}/></a:br>".join(words)
 
-    def _link(self, slide: Slide, address: str | None) -> str:
+    def _link(self, links: Relations, address: str | None) -> str:
         """A link to the web or to a mail address; nothing else leaves a deck."""
         if address is None or not address.lower().startswith(_SCHEMES):
             return ""
-        relation = slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return f"<a:hlinkClick r:id={quoteattr(relation)}>{_OWN_COLOR}</a:hlinkClick>"
+        relation = links.to("hyperlink", address, is_external=True)
+        return f'<a:hlinkClick r:id="{relation}">{_OWN_COLOR}</a:hlinkClick>'
+
+    @property
+    def _direction(self) -> str:
+        return ' rtl="1"' if self.is_right_to_left else ""
 
     def _side(self, align: Align) -> str:
         """The side of the page: `algn` names a side, not a start."""
         if align == "center":
             return "ctr"
         return "r" if (align == "end") != self.is_right_to_left else "l"
+
+
+def _plain_run(words: str, language: str) -> str:
+    return f"<a:r><a:rPr lang={language}/><a:t>{escaped(words)}</a:t></a:r>" if words else ""
 
 
 def emu(points: float) -> int:

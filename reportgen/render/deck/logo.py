@@ -3,13 +3,8 @@
 On white, as it was made for, at the right of its place and as large as that allows.
 """
 
-import io
-
-from pptx.util import Emu
-
 from reportgen.plan.deck.placed import Frame
-from reportgen.render.deck import oxml
-from reportgen.render.deck.freeform import Paint
+from reportgen.render.deck.freeform import RECTANGLE, Paint
 from reportgen.render.deck.pen import Pen
 from reportgen.theme.tokens import Logo
 
@@ -22,7 +17,5 @@ def draw(pen: Pen, mark: Logo) -> None:
     width, height = mark.width * scale, mark.height * scale
     left, top = place.right.points - inset - width, place.bottom.points - inset - height
     pen.box(Frame(left - inset, top - inset, width + 2 * inset, height + 2 * inset), "Logo Ground", Paint("white"))
-    picture = pen.slide.shapes.add_picture(io.BytesIO(mark.content), Emu(0), Emu(0))
-    pen.place(picture, Frame(left, top, width, height))
-    oxml.name(picture, "Logo")
-    oxml.describe(picture, mark.alt)
+    place_of_mark = Frame(left, top, width, height)
+    pen.picture(mark.content, mark.media_type, place_of_mark, "Logo", mark.alt, geometry=RECTANGLE)

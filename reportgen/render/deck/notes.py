@@ -1,36 +1,42 @@
 """How do a slide's notes get into the deck?
 
-On the notes master that we ship. python-pptx copies the page's slide number without its field, which leaves an
-empty placeholder on every notes page: the field is written here.
+On a page of the notes master that we ship: the slide, its notes, the page's number.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from reportgen.render.deck.canvas import naming
+from reportgen.render.deck.layoutpart import NOTES_IMAGE, NOTES_NUMBER, NOTES_TEXT, slide_number_field
+from reportgen.render.deck.lettering import Lettering
+from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES
 
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.slide import Slide
+_TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    "</a:xfrm></p:grpSpPr>"
+)
 
-from reportgen.render.deck import oxml
-from reportgen.render.deck.layoutpart import slide_number_field
-from reportgen.render.deck.xmltext import fragment
+
+def page_xml(text: str, lettering: Lettering) -> str:
+    """The page of notes of a slide, a paragraph for each line."""
+    shapes = "".join(
+        (
+            _shape(2, "Slide Image", NOTES_IMAGE, ""),
+            _shape(3, "Notes", NOTES_TEXT, _body(lettering.plain(text))),
+            _shape(4, "Slide Number", NOTES_NUMBER, _body(slide_number_field(lettering.language))),
+        )
+    )
+    return (
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
 
 
-def write(slide: Slide, paragraphs: Sequence[str], language: str) -> None:
-    """Write the notes of a slide, one paragraph each."""
-    page = slide.notes_slide
-    frame = page.notes_text_frame
-    assert frame is not None
-    frame.text = "\n".join(paragraphs)
-    placeholders: list[Any] = [shape for shape in page.shapes if shape.is_placeholder]
-    for shape in placeholders:
-        match shape.placeholder_format.type:
-            case PP_PLACEHOLDER.SLIDE_NUMBER:
-                body = shape._element.get_or_add_txBody()
-                for paragraph in list(body.p_lst):
-                    body.remove(paragraph)
-                body.append(fragment(slide_number_field(language)))
-            case PP_PLACEHOLDER.SLIDE_IMAGE:
-                oxml.name(shape, "Slide Image")
-            case _:
-                oxml.name(shape, "Notes")
-    oxml.set_language(page, language)
+def _shape(number: int, name: str, kind: str, body: str) -> str:
+    locks = '<a:spLocks noGrp="1"/>'
+    return (
+        f"<p:sp><p:nvSpPr>{naming(number, name)}<p:cNvSpPr>{locks}</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr>"
+        f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
+    )
+
+
+def _body(paragraphs: str) -> str:
+    return f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"

@@ -7,9 +7,6 @@ PowerPoint changes every slide; by value otherwise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pptx.dml.color import ColorFormat, RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
-
 from reportgen.theme.deck import PALETTE_SLOTS, DeckTheme
 from reportgen.theme.tokens import Theme
 
@@ -43,10 +40,3 @@ class Palette:
     def fill_xml(self, name: str | None) -> str:
         """The DrawingML fill element: solid, or none."""
         return f"<a:solidFill>{self.xml(name)}</a:solidFill>" if name else "<a:noFill/>"
-
-    def apply(self, color: ColorFormat, name: str) -> None:
-        """Give a python-pptx colour this value."""
-        if name in self.scheme:
-            color.theme_color = MSO_THEME_COLOR.from_xml(self.scheme[name])
-        else:
-            color.rgb = RGBColor(*bytes.fromhex(self.hex(name)))  # type: ignore[no-untyped-call]

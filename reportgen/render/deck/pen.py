@@ -1,25 +1,21 @@
 """How do planned frames become shapes on a slide?
 
-The few things every drawing is made of: a text, a box, a rule, a disc. They are written as DrawingML text, which
-is what the shape API would write, an order of magnitude sooner.
+The few things every drawing is made of: a text, a box, a rule, a disc, a picture, the placeholders of the layout.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-from xml.sax.saxutils import quoteattr
 
-from pptx.slide import Slide
-
-from reportgen.plan.deck.placed import Disc, Frame, Words
-from reportgen.render.deck import oxml
-from reportgen.render.deck.freeform import RECTANGLE, LineTo, Move, Paint, Piece
-from reportgen.render.deck.freeform import draw as draw_path
-from reportgen.render.deck.lettering import Lettering, emu
+from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
+from reportgen.render.deck.canvas import Box, Canvas, Shape, naming
+from reportgen.render.deck.freeform import RECTANGLE, LineTo, Move, Paint, fan_path, path_xml, shape_xml
+from reportgen.render.deck.freeform import Piece as PathPiece
+from reportgen.render.deck.lettering import Lettering
 from reportgen.render.deck.palette import Palette
-from reportgen.render.deck.xmltext import DECORATIVE, fragment
+from reportgen.render.deck.parts import Parts
+from reportgen.render.deck.xmltext import escaped, quoted
 from reportgen.theme.deck import DeckTheme
-from reportgen.theme.place import Rect
+from reportgen.theme.place import FanPlace, Rect
 from reportgen.theme.tokens import Theme
 from reportgen.units import Length
 
@@ -30,13 +26,14 @@ _FLUSH = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """A slide and what it is drawn with; `slides` are all slides of the deck by key, for links."""
+    """A slide and what it is drawn with; `slides` are the files of all slides of the deck by key, for links."""
 
-    slide: Slide
+    canvas: Canvas
     theme: Theme
     deck_theme: DeckTheme
     lettering: Lettering
-    slides: Mapping[str, Slide]
+    parts: Parts
+    slides: Mapping[str, str]
 
     @property
     def palette(self) -> Palette:
@@ -47,15 +44,36 @@ class Pen:
         """A length that the master names, in points."""
         return self.deck_theme.measures[name].points
 
-    def text(self, words: Words, color: str | None = None) -> Any:
-        """A text box as large as its frame, without insets."""
-        paragraphs = self.lettering.paragraphs(self.slide, words.pieces, words.align, color)
+    def fill(
+        self,
+        name: str,
+        pieces: Sequence[Piece],
+        frame: Frame | None = None,
+        *,
+        right_inset: float = 0,
+        is_numbered: bool = True,
+    ) -> None:
+        """Set a planned text, unless it is empty, in the layout's placeholder or where this slide wants that."""
+        if not any(run.text.strip() for piece in pieces for run in piece.line):
+            return
+        paragraphs = self.lettering.inherited(self.canvas.relations, pieces, is_numbered=is_numbered)
+        inset = f' rIns="{Length(right_inset).emu}"' if right_inset else ""
+        self._fill(name, paragraphs, Box.of(frame).xml() if frame else "", inset)
+
+    def say(self, name: str, words: str) -> None:
+        """Put plain words in the layout's placeholder."""
+        if words.strip():
+            self._fill(name, self.lettering.plain(words))
+
+    def text(self, words: Words, color: str | None = None, target: str | None = None) -> Shape:
+        """A text box as large as its frame, without insets; one with a target leads to that slide."""
+        paragraphs = self.lettering.paragraphs(self.canvas.relations, words.pieces, words.align, color)
         body = (
             f'<p:txBody><a:bodyPr wrap="square" {_FLUSH} anchor="{_ANCHORS[words.anchor]}" rtlCol="0"><a:noAutofit/>'
             f"</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
         )
-        look = f"{RECTANGLE}<a:noFill/>"
-        return self._add(words.name, words.frame, look, body, kind=' txBox="1"')
+        properties = naming(self.canvas.number(), words.name, link=self._link(target))
+        return self._draw(properties, words.frame, f"{RECTANGLE}<a:noFill/>", body, ' txBox="1"')
 
     def box(
         self,
@@ -65,9 +83,8 @@ class Pen:
         *,
         geometry: str = RECTANGLE,
         is_dashed: bool = False,
-        alt: str = "",
-    ) -> Any:
-        """A filled or outlined shape; without an alternative text it is ornament."""
+    ) -> Shape:
+        """A filled or outlined shape, which is ornament."""
         dash = '<a:prstDash val="sysDash"/>' if is_dashed else ""
         outline = (
             f'<a:ln w="{paint.width.emu}">{self.palette.fill_xml(paint.line)}{dash}</a:ln>'
@@ -75,70 +92,109 @@ class Pen:
             else "<a:ln><a:noFill/></a:ln>"
         )
         look = f"{geometry}{self.palette.fill_xml(paint.fill)}{outline}"
-        return self._add(name, frame, look, _EMPTY_BODY, alt=alt)
+        # PowerPoint writes an empty text into every shape.
+        body = (
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+            f"<a:p><a:endParaRPr lang={quoted(self.lettering.language)}/></a:p></p:txBody>"
+        )
+        return self._draw(naming(self.canvas.number(), name, is_ornament=True), frame, look, body)
 
-    def rule(self, left: float, right: float, top: float, name: str, weight: str = "top", color: str = "navy") -> Any:
+    def rule(self, left: float, right: float, top: float, name: str, weight: str = "top", color: str = "navy") -> Shape:
         """A horizontal line of one of the master's weights."""
         height = getattr(self.deck_theme.rules, weight).points
         return self.box(Frame(left, top, right - left, height), name, Paint(color))
 
-    def path(self, points: Sequence[tuple[float, float]], name: str, color: str, width: float) -> Any:
+    def path(self, points: Sequence[tuple[float, float]], name: str, color: str, width: float) -> Shape:
         """An open line through points."""
         left, top = min(x for x, _ in points), min(y for _, y in points)
         right, bottom = max(x for x, _ in points), max(y for _, y in points)
         rect = Rect(Length(left), Length(top), Length(right - left), Length(bottom - top))
-        pieces: list[Piece] = [
+        pieces: list[PathPiece] = [
             Move(points[0][0] - left, points[0][1] - top),
             *(LineTo(x - left, y - top) for x, y in points[1:]),
         ]
-        return draw_path(
-            self.slide, rect, pieces, name, self.palette, Paint(line=color, width=Length(width)), is_decorative=True
-        )
+        return self._ornament(rect, pieces, name, Paint(line=color, width=Length(width)))
 
-    def disc(self, disc: Disc, fill: str, color: str, line: str | None = None) -> Any:
+    def fan(self, place: FanPlace) -> Shape:
+        """A fan, for a number of branches that the layout cannot know."""
+        style = self.deck_theme.fan
+        return self._ornament(*fan_path(place), "Fan", Paint(line=style.color, width=style.width))
+
+    def disc(self, disc: Disc, fill: str, color: str, line: str | None = None, *, is_ornament: bool = False) -> Shape:
         """A circle with a number or initials; one with a target leads to that slide."""
         width = self.deck_theme.rules.top if line else Length(0)
         outline = f'<a:ln w="{width.emu}">{self.palette.fill_xml(line)}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
         run = (
-            f'<a:r><a:rPr lang={quoteattr(self.lettering.language)} sz="{round(disc.size * 100)}" b="1" dirty="0">'
-            f"{self.palette.fill_xml(color)}</a:rPr><a:t>{_escaped(disc.text)}</a:t></a:r>"
+            f'<a:r><a:rPr lang={quoted(self.lettering.language)} sz="{round(disc.size * 100)}" b="1" dirty="0">'
+            f"{self.palette.fill_xml(color)}</a:rPr><a:t>{escaped(disc.text)}</a:t></a:r>"
         )
         body = (
             f'<p:txBody><a:bodyPr wrap="none" {_FLUSH} anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
             f'<a:p><a:pPr algn="ctr"/>{run}</a:p></p:txBody>'
         )
-        shape = self._add(disc.name, disc.frame, f"{ELLIPSE}{self.palette.fill_xml(fill)}{outline}", body)
-        if disc.target is not None and disc.target in self.slides:
-            oxml.link_shape_to_slide(shape, self.slides[disc.target])
-        return shape
+        properties = naming(self.canvas.number(), disc.name, link=self._link(disc.target), is_ornament=is_ornament)
+        return self._draw(properties, disc.frame, f"{ELLIPSE}{self.palette.fill_xml(fill)}{outline}", body)
 
-    def group(self, shapes: Sequence[Any], name: str, alt: str) -> Any:
+    def picture(
+        self, content: bytes, media_type: str, frame: Frame, name: str, alt: str, *, crop: str = "", geometry: str
+    ) -> Shape:
+        """A picture, or the part of it that its crop (the attributes of a:srcRect) leaves."""
+        relation = self.canvas.relations.to("image", self.parts.picture(content, media_type))
+        box, properties = Box.of(frame), naming(self.canvas.number(), name, alt)
+        return self.canvas.draw(
+            Shape(
+                box,
+                f'<p:pic><p:nvPicPr>{properties}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
+                f'</p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/>{crop}<a:stretch><a:fillRect/>'
+                f"</a:stretch></p:blipFill><p:spPr>{box.xml()}{geometry}</p:spPr></p:pic>",
+            )
+        )
+
+    def graphic(self, slot: str, box: Box, name: str, alt: str, uri: str, graphic: str) -> None:
+        """A table or a chart in the layout's placeholder for it."""
+        number, placeholder = self.canvas.slot(slot)
+        self.canvas.fill(
+            slot,
+            f"<p:graphicFrame><p:nvGraphicFramePr>{naming(number, name, alt)}<p:cNvGraphicFramePr>"
+            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
+            f"</p:nvGraphicFramePr>{box.xml('p:xfrm')}"
+            f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>',
+        )
+
+    def group(self, shapes: Sequence[Shape], name: str, alt: str) -> Shape:
         """Shapes that belong together, under one name and one description."""
-        return oxml.group(self.slide, shapes, name, alt)
+        return self.canvas.group(shapes, name, alt)
 
-    def place(self, shape: Any, frame: Frame) -> None:
-        """Put a placeholder where this slide's content wants it."""
-        shape.left, shape.top, shape.width, shape.height = (
-            emu(value) for value in (frame.left, frame.top, frame.width, frame.height)
+    def _fill(self, name: str, paragraphs: str, place: str = "", inset: str = "") -> None:
+        number, placeholder = self.canvas.slot(name)
+        self.canvas.fill(
+            name,
+            f'<p:sp><p:nvSpPr>{naming(number, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody><a:bodyPr{inset}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",
         )
 
-    def _add(self, name: str, frame: Frame, look: str, body: str, kind: str = "", alt: str = "") -> Any:
-        is_ornament = body == _EMPTY_BODY and not alt
-        number = self.slide.shapes._next_shape_id
-        description = f" descr={quoteattr(alt)}" if alt else ""
-        element = fragment(
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}{description}>'
-            f"{DECORATIVE if is_ornament else ''}</p:cNvPr><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
-            f'<p:spPr><a:xfrm><a:off x="{emu(frame.left)}" y="{emu(frame.top)}"/>'
-            f'<a:ext cx="{max(0, emu(frame.width))}" cy="{max(0, emu(frame.height))}"/></a:xfrm>'
-            f"{look}</p:spPr>{body}</p:sp>"
+    def _ornament(self, rect: Rect, path: Sequence[PathPiece], name: str, paint: Paint) -> Shape:
+        box = Box(rect.left.emu, rect.top.emu, rect.width.emu, rect.height.emu)
+        geometry = path_xml(path, rect, is_filled=paint.fill is not None)
+        number = self.canvas.number()
+        return self.canvas.draw(
+            Shape(box, shape_xml(number, name, rect, geometry, self.palette, paint, is_decorative=True))
         )
-        self.slide.shapes._spTree.insert_element_before(element, "p:extLst")
-        return self.slide.shapes._shape_factory(element)
 
+    def _draw(self, properties: str, frame: Frame, look: str, body: str, kind: str = "") -> Shape:
+        box = Box.of(frame)
+        return self.canvas.draw(
+            Shape(
+                box,
+                f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+                f"<p:spPr>{box.xml()}{look}</p:spPr>{body}</p:sp>",
+            )
+        )
 
-_EMPTY_BODY = '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>'
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    def _link(self, target: str | None) -> str:
+        """A click that leads to another slide."""
+        if target is None or target not in self.slides:
+            return ""
+        relation = self.canvas.relations.to("slide", self.slides[target])
+        return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'

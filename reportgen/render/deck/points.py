@@ -1,12 +1,7 @@
 """How are statements drawn, and the panel beside them?"""
 
-from typing import Any
-
-from pptx.oxml.ns import qn
-
 from reportgen.plan.deck.evidence import LikelihoodBar, Panel, Points, StateMark
 from reportgen.plan.deck.placed import Frame
-from reportgen.render.deck import oxml
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import ELLIPSE, Pen
 from reportgen.units import Length
@@ -20,26 +15,15 @@ _HALF = (
 def draw(pen: Pen, evidence: Points) -> None:
     """Fill the points' placeholders, rule above each, likelihood and panel around them."""
     for number, point in enumerate(evidence.points, start=1):
-        placeholder = oxml.placeholder(pen.slide, f"Point {number}")
-        pen.place(placeholder, point.words.frame)
-        pen.lettering.fill(pen.slide, placeholder._element.txBody, point.words.pieces)
-        if point.number is None:
-            _unnumber(placeholder)
         is_first, frame = number == 1, point.words.frame
+        # A statement that stands alone goes without the layout's number.
+        pen.fill(f"Point {number}", point.words.pieces, frame, is_numbered=point.number is not None)
         weight, color = ("accent", "accent") if is_first else ("hairline", "rule")
         pen.rule(frame.left, frame.right, point.rule, f"Rule {number}", weight, color)
     if evidence.likelihood:
         likelihood(pen, evidence.likelihood)
     if evidence.panel:
         panel(pen, evidence.panel)
-
-
-def _unnumber(placeholder: Any) -> None:
-    """Take the layout's number away from a statement that stands alone."""
-    for properties in placeholder._element.txBody.iter(qn("a:pPr")):
-        properties.set("marL", "0")
-        properties.set("indent", "0")
-        properties.append(properties.makeelement(qn("a:buNone")))
 
 
 def panel(pen: Pen, planned: Panel) -> None:

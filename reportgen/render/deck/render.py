@@ -1,14 +1,12 @@
 """How does a planned deck become a .pptx?
 
-Slides are made first, so that links have somewhere to go; then each is filled: title and kicker, evidence, notes,
-footer. Nothing is decided here.
+Each slide is drawn, title and kicker, evidence, foot, and gets its page of notes; then the presentation that lists
+them is written. Nothing is decided here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
-
-from pptx.slide import Slide as DrawnSlide
 
 from reportgen.plan.deck import evidence as kinds
 from reportgen.plan.deck.placed import Piece
@@ -18,62 +16,56 @@ from reportgen.render.deck import (
     cards,
     chart,
     fan,
+    footer,
     logo,
     master,
     notes,
-    oxml,
-    package,
     points,
+    presentation,
     tables,
     timeline,
 )
-from reportgen.render.deck.lettering import Lettering, emu
+from reportgen.render.deck.canvas import Canvas
+from reportgen.render.deck.lettering import Lettering
+from reportgen.render.deck.master import Master
+from reportgen.render.deck.package import PACKAGE, Package, Relations
 from reportgen.render.deck.palette import Palette
+from reportgen.render.deck.parts import Parts
 from reportgen.render.deck.pen import Pen
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
 
 
-def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme) -> bytes:
-    """Draw a deck; the same plan gives the same bytes."""
-    presentation = master.new_presentation(theme, deck_theme)
-    palette = Palette.of(theme, deck_theme)
-    lettering = Lettering(palette, deck_theme, plan.properties.language)
-    drawn = {slide.key: master.add_slide(presentation, slide.layout) for slide in plan.slides}
-    marking = oxml.marking(plan.marking, theme, deck_theme) if plan.marking else None
-    for slide in plan.slides:
-        pen = Pen(drawn[slide.key], theme, deck_theme, lettering, drawn)
+def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme, opened: Master | None = None) -> bytes:
+    """Draw a deck; the same plan gives the same bytes. Who draws many opens their master once."""
+    ground = opened or master.open_master(theme, deck_theme)
+    lettering = Lettering(Palette.of(theme, deck_theme), deck_theme, plan.properties.language)
+    marking = footer.marking(plan.marking, theme, deck_theme) if plan.marking else None
+    package = Package(dict(ground.files), dict(ground.kinds))
+    parts = Parts(package)
+    slides = {slide.key: f"slide{number}.xml" for number, slide in enumerate(plan.slides, start=1)}
+    for number, slide in enumerate(plan.slides, start=1):
+        pen = Pen(Canvas(ground.layouts[slide.layout]), theme, deck_theme, lettering, parts, slides)
         _open(pen, slide)
         _draw(pen, slide)
-        notes.write(pen.slide, slide.notes.split("\n"), plan.properties.language)
         is_cover = isinstance(slide.evidence, kinds.Cover)
-        oxml.finish_slide(pen.slide, slide.footer, marking, palette, is_numbered=not is_cover)
-        oxml.set_language(pen.slide, plan.properties.language)
-    properties = package.Properties(
-        plan.properties.title,
-        plan.properties.author or plan.properties.organization,
-        plan.properties.subject,
-        plan.properties.keywords,
-        plan.properties.language,
-    )
-    return package.finish(presentation, properties, _sections(plan.slides, drawn, deck_theme))
+        footer.write(pen.canvas, slide.footer, marking, lettering, is_numbered=not is_cover)
+        _add(package, number, pen, slide.notes)
+    _present(package, ground, plan, _sections(plan.slides, deck_theme.labels))
+    return package.content()
 
 
 def _open(pen: Pen, slide: Slide) -> None:
     """Title, and the kicker above it."""
     _title(pen, slide.title, slide.layout)
     for name in ("Kicker", "Number"):
-        if slide.kicker and name in pen.deck_theme.layouts[slide.layout].placeholders:
-            oxml.placeholder(pen.slide, name).text_frame.text = slide.kicker
+        if name in pen.deck_theme.layouts[slide.layout].placeholders:
+            pen.say(name, slide.kicker)
 
 
 def _title(pen: Pen, title: Title, layout: str) -> None:
     role = pen.deck_theme.layouts[layout].placeholders["Title"].role
-    placeholder = oxml.placeholder(pen.slide, "Title")
-    body = placeholder._element.txBody
-    pen.lettering.fill(pen.slide, body, [Piece(title.line, role, title.size)])
-    if title.right_inset:
-        body.bodyPr.set("rIns", str(emu(title.right_inset)))
+    pen.fill("Title", [Piece(title.line, role, title.size)], right_inset=title.right_inset)
 
 
 def _draw(pen: Pen, slide: Slide) -> None:
@@ -100,25 +92,54 @@ def _draw(pen: Pen, slide: Slide) -> None:
         case kinds.Rests() as evidence:
             tables.draw_rests(pen, evidence)
         case kinds.Closing() as evidence:
-            pen.lettering.fill(pen.slide, oxml.placeholder(pen.slide, "List")._element.txBody, evidence.items.pieces)
+            pen.fill("List", evidence.items.pieces)
         case _:
             assert_never(slide.evidence)
 
 
 def _cover(pen: Pen, cover: kinds.Cover) -> None:
     if cover.dek:
-        pen.lettering.fill(pen.slide, oxml.placeholder(pen.slide, "Dek")._element.txBody, cover.dek.pieces)
-    for name, words in (("Owner", cover.organization), ("Imprint", " · ".join(cover.imprint))):
-        if words:
-            oxml.placeholder(pen.slide, name).text_frame.text = words
+        pen.fill("Dek", cover.dek.pieces)
+    pen.say("Owner", cover.organization)
+    pen.say("Imprint", " · ".join(cover.imprint))
     if pen.theme.logo:
         logo.draw(pen, pen.theme.logo)
 
 
-def _sections(
-    slides: Sequence[Slide], drawn: dict[str, DrawnSlide], deck_theme: DeckTheme
-) -> tuple[package.Section, ...]:
+def _add(package: Package, number: int, pen: Pen, words: str) -> None:
+    """Add a drawn slide and its page of notes, which lead to each other."""
+    relations, page = pen.canvas.relations, Relations()
+    relations.to("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+    page.to("notesMaster", "../notesMasters/notesMaster1.xml")
+    page.to("slide", f"../slides/slide{number}.xml")
+    kind = f"{master.PRESENTATION}.slide+xml"
+    package.add(f"ppt/slides/slide{number}.xml", pen.canvas.xml(), kind, relations)
+    content = notes.page_xml(words, pen.lettering)
+    package.add(f"ppt/notesSlides/notesSlide{number}.xml", content, f"{master.PRESENTATION}.notesSlide+xml", page)
+
+
+def _present(package: Package, ground: Master, plan: DeckPlan, sections: Sequence[presentation.Section]) -> None:
+    """Add what leads to everything else."""
+    about = plan.properties
+    properties = presentation.Properties(
+        about.title, about.author or about.organization, about.subject, about.keywords, about.language
+    )
+    package.add("docProps/core.xml", presentation.core_xml(properties), presentation.CORE)
+    relations = Relations()
+    for kind, target in ground.relations:
+        relations.to(kind, target)
+    slides = [f"slides/slide{number}.xml" for number in range(1, len(plan.slides) + 1)]
+    content = presentation.presentation_xml(ground.presentation, slides, sections, relations)
+    package.add("ppt/presentation.xml", content, f"{master.PRESENTATION}.presentation.main+xml", relations)
+    root = Relations()
+    for kind, target in (("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml")):
+        root.to(kind, target)
+    root.to(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
+    package.files["_rels/.rels"] = root.xml()
+
+
+def _sections(slides: Sequence[Slide], labels: Mapping[str, str]) -> tuple[presentation.Section, ...]:
     return tuple(
-        package.Section(deck_theme.labels[section], tuple(drawn[slide.key] for slide in group))
+        presentation.Section(labels[section], len(tuple(group)))
         for section, group in groupby(slides, key=lambda slide: slide.section)
     )

@@ -4,57 +4,67 @@ As native tables in the layout's placeholder: a header row, hairlines between ro
 the foot.
 """
 
-from typing import Any
-
 from reportgen.plan.deck.evidence import Cell, Legend, Rests, Row, Table
-from reportgen.render.deck import oxml
+from reportgen.render.deck.canvas import Box
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.lettering import emu
 from reportgen.render.deck.pen import Pen
+from reportgen.render.deck.themepart import TABLE_STYLE_ID
+from reportgen.render.deck.xmltext import TABLE
+from reportgen.units import Length
+
+_NO_WIDTH = Length(0)
 
 
 def draw(pen: Pen, evidence: Table) -> None:
     """Fill the layout's table placeholder."""
-    placeholder = oxml.placeholder(pen.slide, "Table")
     has_header = any(cell.pieces for cell in evidence.header.cells)
     rows = (evidence.header, *evidence.rows) if has_header else evidence.rows
-    frame = placeholder.insert_table(rows=len(rows), cols=len(evidence.columns))
-    pen.place(frame, evidence.frame)
-    oxml.name(frame, evidence.name)
-    oxml.describe(frame, evidence.alt)
-    oxml.style_table(frame)
-    table = frame.table
-    table.first_col = evidence.has_row_header
-    for column, width in zip(table.columns, evidence.columns, strict=True):
-        column.width = emu(width)
-    for index, (drawn, row) in enumerate(zip(table.rows, rows, strict=True)):
-        drawn.height = emu(row.height)
-        is_header = has_header and index == 0
-        for target, cell in zip(drawn.cells, row.cells, strict=True):
-            _cell(pen, target, cell, row, evidence.padding, is_header=is_header, is_last=index == len(rows) - 1)
+    # A table is as large as its columns and rows, each rounded.
+    widths, heights = [emu(width) for width in evidence.columns], [emu(row.height) for row in rows]
+    box = Box(emu(evidence.frame.left), emu(evidence.frame.top), sum(widths), sum(heights))
+    columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
+    first = ' firstCol="1"' if evidence.has_row_header else ""
+    drawn = "".join(
+        _row(pen, row, evidence.padding, is_header=has_header and index == 0, is_last=index == len(rows) - 1)
+        for index, row in enumerate(rows)
+    )
+    table = (
+        f'<a:tbl><a:tblPr firstRow="1"{first}><a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr>'
+        f"<a:tblGrid>{columns}</a:tblGrid>{drawn}</a:tbl>"
+    )
+    pen.graphic("Table", box, evidence.name, evidence.alt, TABLE, table)
 
 
-def _cell(
-    pen: Pen, target: Any, cell: Cell, row: Row, padding: tuple[float, float, float], *, is_header: bool, is_last: bool
-) -> None:
-    left, right, vertical = padding
-    target.margin_left, target.margin_right = emu(left), emu(right)
-    target.margin_top = target.margin_bottom = emu(vertical)
-    pen.lettering.fill(pen.slide, target._tc.get_or_add_txBody(), cell.pieces)
-    target._tc.get_or_add_tcPr().set("anchor", "b" if is_header else "ctr")
-    for edge in ("left", "right"):
-        oxml.border(target, edge, None, "rule", pen.palette)
+def _row(pen: Pen, row: Row, padding: tuple[float, float, float], *, is_header: bool, is_last: bool) -> str:
+    left, right, vertical = (emu(value) for value in padding)
+    anchor = "b" if is_header else "ctr"
+    look = f'marL="{left}" marR="{right}" marT="{vertical}" marB="{vertical}" anchor="{anchor}"'
+    edges = _edges(pen, is_header=is_header, is_last=is_last)
+    cells = "".join(_cell(pen, cell, look, edges, is_quiet=row.is_quiet) for cell in row.cells)
+    return f'<a:tr h="{emu(row.height)}">{cells}</a:tr>'
+
+
+def _cell(pen: Pen, cell: Cell, look: str, edges: str, *, is_quiet: bool) -> str:
+    paragraphs = pen.lettering.inherited(pen.canvas.relations, cell.pieces)
+    fill = "tint" if cell.is_tinted else "panel" if is_quiet else None
+    ground = pen.palette.fill_xml(fill) if fill else ""
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody><a:tcPr {look}>{edges}{ground}</a:tcPr></a:tc>"
+    )
+
+
+def _edges(pen: Pen, *, is_header: bool, is_last: bool) -> str:
+    """What a row's cells have otherwise than the table's style: in the order of ECMA-376 Part 1, 21.1.3.17."""
+    rules = pen.deck_theme.rules
+    sides = _edge(pen, "lnL") + _edge(pen, "lnR")
     if is_header:
-        oxml.border(target, "top", None, "rule", pen.palette)
-        oxml.border(target, "bottom", pen.deck_theme.rules.top, "navy", pen.palette)
-    elif is_last:
-        oxml.border(target, "bottom", None, "rule", pen.palette)
-    else:
-        oxml.border(target, "bottom", pen.deck_theme.rules.hairline, "rule", pen.palette)
-    fill = "tint" if cell.is_tinted else "panel" if row.is_quiet else None
-    if fill:
-        target.fill.solid()
-        pen.palette.apply(target.fill.fore_color, fill)
+        return sides + _edge(pen, "lnT") + _edge(pen, "lnB", rules.top, "navy")
+    return sides + (_edge(pen, "lnB") if is_last else _edge(pen, "lnB", rules.hairline, "rule"))
+
+
+def _edge(pen: Pen, tag: str, width: Length = _NO_WIDTH, color: str | None = None) -> str:
+    return f'<a:{tag} w="{width.emu}" cmpd="sng">{pen.palette.fill_xml(color)}</a:{tag}>'
 
 
 def draw_rests(pen: Pen, evidence: Rests) -> None:

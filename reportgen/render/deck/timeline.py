@@ -3,10 +3,9 @@
 A rail, and for each event one group: the way from the rail, the marker in its category's shape and colour, the text.
 """
 
-from typing import Any
-
 from reportgen.plan.deck.evidence import Flag, Rail
 from reportgen.plan.deck.placed import Frame
+from reportgen.render.deck.canvas import Shape
 from reportgen.render.deck.freeform import Paint
 from reportgen.render.deck.pen import ELLIPSE, Pen
 from reportgen.theme.tokens import Category
@@ -26,7 +25,7 @@ _RING = 0.2
 def draw(pen: Pen, evidence: Rail) -> None:
     """Draw rail, scale, events and key."""
     thick = pen.measure("rail")
-    shapes: list[Any] = []
+    shapes: list[Shape] = []
     for number, (left, right) in enumerate(evidence.spans, start=1):
         frame = Frame(left, evidence.level - thick / 2, right - left, thick)
         shapes.append(pen.box(frame, f"rail:{number}", Paint("rule")))
@@ -63,7 +62,7 @@ def _flag(pen: Pen, flag: Flag) -> None:
     pen.group([pole, marker, pen.text(flag.words)], flag.key, flag.alt)
 
 
-def _break(pen: Pen, middle: float, level: float) -> list[Any]:
+def _break(pen: Pen, middle: float, level: float) -> list[Shape]:
     """Two strokes where the scale is interrupted."""
     half, lean, apart = pen.measure("break_height") / 2, pen.measure("break_lean"), pen.measure("break_apart")
     width = pen.measure("pole")
@@ -77,7 +76,7 @@ def _category(pen: Pen, style: int | None) -> Category:
     return pen.theme.other_category if style is None else pen.theme.categories[style]
 
 
-def _marker(pen: Pen, frame: Frame, style: int | None, name: str, *, is_plain: bool = False) -> Any:
+def _marker(pen: Pen, frame: Frame, style: int | None, name: str, *, is_plain: bool = False) -> Shape:
     """The shape of a category, edged in white so that neighbours stay apart."""
     category = _category(pen, style)
     edge = Length(pen.measure("marker_edge"))
