@@ -21,7 +21,7 @@ from functools import cache
 from typing import cast
 
 from reportgen import resources
-from reportgen.batch import crate, looks, scratch, versions
+from reportgen.batch import crate, forkserver, looks, scratch, versions
 from reportgen.batch.crate import Crate
 from reportgen.batch.job import Failed, Job, Result, no_room
 from reportgen.batch.limits import Limits
@@ -141,6 +141,8 @@ class _Post:
         # Dask's nanny makes its worker a daemon, which may have no children. Ours end when it does, however it ends.
         multiprocessing.current_process().daemon = False
         self._run = order.run
+        # It chooses where sockets lie, and comes before anything else does.
+        forkserver.start()
         self._scratch = scratch.open_scratch()
         self._looks = crate.unpack(packed, self._scratch.folder.resolve())
         self._workers = Workers(self._looks.house, size, order.limits)
