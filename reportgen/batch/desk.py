@@ -130,6 +130,9 @@ def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None
         except MemoryError:
             # Nothing of it was sent: it is wrapped whole, and then sent.
             pipe.send(starved(job))
+        except BrokenPipeError:
+            # Whoever wanted it is gone.
+            return
 
 
 def _settle(limits: Limits, folder: Path) -> None:

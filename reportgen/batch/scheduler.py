@@ -6,6 +6,7 @@ open shell, also to the other users of the machine.
 """
 
 import logging
+import os
 import re
 import signal
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from reportgen.batch.job import no_room
 from reportgen.errors import Problem, RenderError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 LOCAL = "local"
 # So long a scheduler may take to answer, and its first worker to be there.
@@ -105,20 +106,30 @@ def _started(count: int) -> "Iterator[Client]":
             with Client(cluster, set_as_default=False) as client:
                 yield client
         finally:
-            _close(cluster.close)
+            _end(cluster)
     finally:
         folder.remove()
 
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Have Ctrl-C not heard by what is started: it is the parent's affair alone (as in forkserver)."""
+    """Have what is started not hear what stops the parent: it ends with the parent, in order (as in forkserver)."""
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end(cluster: "LocalCluster") -> None:
+    """End it at once; nobody else uses it."""
+    for nanny in cluster.workers.values():
+        nanny.auto_restart = False
+        if nanny.pid:
+            with suppress(ProcessLookupError):
+                os.kill(nanny.pid, signal.SIGKILL)
+    _close(cluster.close)
 
 
 def _close(close: Callable[..., object]) -> None:
