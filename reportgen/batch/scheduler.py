@@ -11,11 +11,8 @@ import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING
 
-from reportgen.batch import scratch
-from reportgen.batch.job import no_room
 from reportgen.errors import Problem, RenderError
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ LOCAL = "local"
 # So long a scheduler may take to answer, and its first worker to be there.
 ANSWER_SECONDS = 10
 _CLOSE_SECONDS = 1.0
-_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.%]+\]):[0-9]{1,5}")
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[A-Za-z0-9._-]+|\[[\w.:%-]+\]):[0-9]{1,5}")
 
 
 def is_address(place: str) -> bool:
@@ -81,6 +78,9 @@ def _started(count: int) -> "Iterator[Client]":
     from distributed import Client, LocalCluster
     from distributed.security import Security
 
+    from reportgen.batch import scratch
+    from reportgen.batch.job import no_room
+
     try:
         folder = scratch.open_scratch()
     except OSError as reason:
@@ -114,6 +114,8 @@ def _started(count: int) -> "Iterator[Client]":
 @contextmanager
 def _deaf() -> Iterator[None]:
     """Have what is started not hear what stops the parent: it ends with the parent, in order (as in forkserver)."""
+    from multiprocessing import resource_tracker
+
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,6 +137,47 @@ def cluster(make_cluster: Callable[[], Cluster]) -> Cluster:
     return make_cluster().open()
 
 
+class Network:
+    """Machines that have nothing in common but a wire: network namespaces on a bridge."""
+
+    def __init__(self) -> None:
+        self.name = f"reportgen-{os.getpid()}"
+        self.machines: list[str] = []
+        self._do("ip netns add {name}-wire")
+        self._do("ip -n {name}-wire link add name bridge0 type bridge")
+        self._do("ip -n {name}-wire link set bridge0 up")
+
+    def join(self) -> tuple[str, Sequence[str]]:
+        """A new machine: its address, and what comes before a command that is to run on it."""
+        number = len(self.machines) + 1
+        machine, address = f"{self.name}-{number}", f"10.77.0.{number}"
+        self._do(f"ip netns add {machine}")
+        self.machines.append(machine)
+        self._do(f"ip -n {machine} link add name eth0 type veth peer name port{number} netns {{name}}-wire")
+        self._do(f"ip -n {{name}}-wire link set port{number} master bridge0 up")
+        self._do(f"ip -n {machine} addr add {address}/24 dev eth0")
+        self._do(f"ip -n {machine} link set lo up")
+        self._do(f"ip -n {machine} link set eth0 up")
+        return address, ("ip", "netns", "exec", machine)
+
+    def close(self) -> None:
+        for machine in (*self.machines, f"{self.name}-wire"):
+            subprocess.run(["ip", "netns", "delete", machine], check=False, capture_output=True)
+
+    def _do(self, command: str) -> None:
+        subprocess.run(command.format(name=self.name).split(), check=True, capture_output=True)
+
+
+@pytest.fixture
+def network() -> Iterator[Network]:
+    try:
+        network = Network()
+    except (OSError, subprocess.CalledProcessError) as reason:
+        pytest.skip(f"no network namespaces can be made here: {reason}")
+    yield network
+    network.close()
+
+
 def manifest(batch: Batch) -> Any:
     """What the manifest says, without when and how quickly it came about."""
     text = (batch.out / "manifest.json").read_text(encoding="utf-8")
@@ -199,6 +240,34 @@ def test_it_makes_the_same_of_the_same_briefs_wherever_they_are_drawn(
     # Matplotlib remembers the system's fonts, here as anywhere.
     kept = {file.relative_to(cluster.root / "home").parts[1] for file in cluster.root.glob("home/*/*")}
     assert kept <= {"matplotlib"}
+
+
+@pytest.mark.faults
+def test_it_needs_nothing_of_other_machines_but_a_wire(
+    make_batch: Callable[..., Batch],
+    make_cluster: Callable[[], Cluster],
+    network: Network,
+    undisturbed: Mapping[str, bytes],
+) -> None:
+    batch, cluster = make_batch(), make_cluster()
+    address, scheduler = network.join()
+    cluster.open(workers=0, before=scheduler, host=address)
+    hidden = ("unshare", "--mount", "sh", "-c", 'mount -t tmpfs none "$0" && exec "$@"', str(batch.root))
+    for _ in range(2):
+        _, machine = network.join()
+        seen = subprocess.run([*machine, *hidden, "ls", str(batch.root)], check=True, capture_output=True)
+        assert seen.stdout == b""
+        cluster.hire(before=(*machine, *hidden))
+    batch.options = ("--cluster", cluster.address)
+
+    _, here = network.join()
+    process = batch.start(before=here)
+    wait_until(lambda: batch.outputs())
+    os.kill(cluster.worker_processes()[0], signal.SIGKILL)
+    _, remarks = process.communicate(timeout=240)
+
+    assert (process.returncode, "Traceback" in remarks) == (0, False), remarks
+    assert batch.outputs() == undisturbed
 
 
 @pytest.mark.faults
