@@ -9,7 +9,9 @@ import logging
 import os
 import re
 import signal
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -55,9 +57,13 @@ def refused(message: str) -> RenderError:
 @contextmanager
 def _connected(address: str) -> "Iterator[Client]":
     from distributed import Client
+    from distributed.security import Security
 
+    if address.startswith("tls:") and Security().get_connection_args("client").get("ssl_context") is None:
+        message = "needs certificates; name them in Dask's configuration, distributed.comm.tls: ca-file, client"
+        raise refused(f"{address} {message}")
     try:
-        client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
+        client = _within(ANSWER_SECONDS + 1, lambda: Client(address, timeout=ANSWER_SECONDS, set_as_default=False))
     except (OSError, TimeoutError) as reason:
         message = f"no scheduler answers at {address} within {ANSWER_SECONDS} s ({_last_words(reason)})"
         advice = "is `dask scheduler` running there, and may this machine reach the port?"
@@ -134,6 +140,20 @@ def _end(cluster: "LocalCluster") -> None:
     _close(cluster.close)
 
 
+def _within(seconds: float, open_client: Callable[[], "Client"]) -> "Client":
+    """A client, or an end of waiting: Dask 2026.8 waits for ever for who takes a connection and says nothing."""
+    opened: Future[Client] = Future()
+
+    def run() -> None:
+        try:
+            opened.set_result(open_client())
+        except BaseException as reason:
+            opened.set_exception(reason)
+
+    threading.Thread(target=run, daemon=True).start()
+    return opened.result(seconds)
+
+
 def _close(close: Callable[..., object]) -> None:
     # Whoever does not answer any more need not be told that this is the end.
     with suppress(OSError, TimeoutError, RuntimeError):
@@ -156,4 +176,7 @@ def _quieten() -> None:
 
 
 def _last_words(reason: BaseException) -> str:
-    return next((line for line in reversed(str(reason).splitlines()) if line.strip()), type(reason).__name__)
+    """What was first wrong."""
+    while reason.__cause__ is not None:
+        reason = reason.__cause__
+    return f"{type(reason).__name__}: {reason}".rstrip(": ").splitlines()[0]

@@ -53,12 +53,15 @@ def test_it_says_what_is_other_on_a_worker_and_what_it_should_be() -> None:
 
 
 @pytest.mark.render
-def test_it_says_that_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_taken", [False, True], ids=["nobody is there", "somebody is there and silent"])
+def test_it_says_that_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_taken: bool) -> None:
     monkeypatch.setattr(scheduler, "ANSWER_SECONDS", 1)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
+        if not is_taken:
+            listening.close()
 
-    code, told = build(tmp_path, f"tcp://127.0.0.1:{port}")
+        code, told = build(tmp_path, f"tcp://127.0.0.1:{port}")
 
     assert code == 4
     assert f"no scheduler answers at tcp://127.0.0.1:{port} within 1 s" in told

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from distributed.security import Security
 
 from reportgen import resources
 from reportgen.layouts.copy import copy
@@ -36,13 +37,16 @@ class Cluster:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.address = ""
+        # What is set for the scheduler and all workers besides.
+        self.environment: dict[str, str] = {}
         self.scheduler: subprocess.Popen[bytes]
         self.workers: list[subprocess.Popen[bytes]] = []
 
-    def open(self, *, workers: int = 2, before: Sequence[str] = (), host: str = "127.0.0.1") -> Cluster:
+    def open(self, *options: str, workers: int = 2, before: Sequence[str] = (), host: str = "127.0.0.1") -> Cluster:
         """Start a scheduler and so many workers."""
         file = self.root / "scheduler.json"
-        self.scheduler = self._start("scheduler", [*before], "--host", host, "--port", "0", "--scheduler-file", file)
+        place = ("--host", host, "--port", "0", "--scheduler-file", file)
+        self.scheduler = self._start("scheduler", before, *place, *options)
         wait_until(lambda: file.is_file() and file.read_text().endswith("}"))
         self.address = json.loads(file.read_text())["address"]
         for _ in range(workers):
@@ -101,7 +105,15 @@ class Cluster:
             return subprocess.Popen(
                 [*before, sys.executable, "-m", "dask", kind, *map(str, options), "--no-dashboard"],
                 cwd=self.root / "work",
-                env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C", "TZ": "Asia/Kolkata", **own, **environment},
+                env={
+                    **os.environ,
+                    "PYTHONPATH": str(ROOT),
+                    "LC_ALL": "C",
+                    "TZ": "Asia/Kolkata",
+                    **own,
+                    **self.environment,
+                    **environment,
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -267,6 +279,36 @@ def test_it_needs_nothing_of_other_machines_but_a_wire(
     _, remarks = process.communicate(timeout=240)
 
     assert (process.returncode, "Traceback" in remarks) == (0, False), remarks
+    assert batch.outputs() == undisturbed
+
+
+@pytest.mark.faults
+def test_it_speaks_with_a_cluster_that_encrypts_when_it_has_the_certificates(
+    make_batch: Callable[..., Batch],
+    make_cluster: Callable[[], Cluster],
+    undisturbed: Mapping[str, bytes],
+    tmp_path: Path,
+) -> None:
+    temporary = Security.temporary()
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    key.write_text(temporary.tls_client_key)
+    certificate.write_text(temporary.tls_client_cert)
+    prefix = "DASK_DISTRIBUTED__COMM__"
+    environment = {f"{prefix}TLS__CA_FILE": str(certificate), f"{prefix}REQUIRE_ENCRYPTION": "true"}
+    for who in ("CLIENT", "SCHEDULER", "WORKER"):
+        environment |= {f"{prefix}TLS__{who}__KEY": str(key), f"{prefix}TLS__{who}__CERT": str(certificate)}
+    cluster = make_cluster()
+    cluster.environment = environment
+    cluster.open("--protocol", "tls")
+    batch = make_batch("--cluster", cluster.address, **environment)
+
+    stranger = make_batch("--cluster", cluster.address).run()
+    trusted = batch.run()
+
+    assert cluster.address.startswith("tls://")
+    assert stranger.returncode == 4, stranger.stderr
+    assert f"{cluster.address} needs certificates" in stranger.stderr
+    assert trusted.returncode == 0, trusted.stderr
     assert batch.outputs() == undisturbed
 
 
