@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import write
 from reportgen.errors import BriefError, Problem, RenderError
-from reportgen.units import PAPERS, Paper
+from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
 
 if TYPE_CHECKING:
     from reportgen.brief.files import Original
@@ -53,13 +53,15 @@ PROVEN: tuple[OutputKind, ...] = FORMATS
 class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
-    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed.
+    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
+    shape of their own the slides have the master's.
     """
 
     resources: Resources
     theme_name: str | None = None
     paper: Paper = "a4"
     is_grayscale: bool = False
+    slides: SlideShape | None = None
 
     @cached_property
     def theme(self) -> Theme:
@@ -80,9 +82,11 @@ class House:
     @cached_property
     def master(self) -> DeckTheme:
         """The slides' master."""
-        from reportgen.theme import deck
+        from reportgen.theme import deck, deckformat
 
-        return deck.load(self.resources, self.theme)
+        drawn = deck.load(self.resources, self.theme)
+        size = drawn.formats[self.slides] if self.slides else drawn.slide
+        return deckformat.resized(drawn, size.width, size.height)
 
     @cached_property
     def deck_parts(self) -> Master:
@@ -196,13 +200,19 @@ def furnish(
     theme: str | None = None,
     paper: Paper = "a4",
     is_grayscale: bool = False,
+    slides: SlideShape | None = None,
 ) -> House:
-    """The house's looks, or those of a folder that `reportgen layouts copy` made; in a theme, on a paper, or grey."""
+    """The house's looks, or those of a folder that `reportgen layouts copy` made.
+
+    They may come in a theme, on a paper, in greys, or with slides of another shape.
+    """
     from reportgen import resources
 
     if paper not in PAPERS:
         raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale)
+    if slides not in (None, *SLIDE_SHAPES):
+        raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
+    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides)
 
 
 def draw_all(

@@ -1,6 +1,6 @@
 """What can go wrong, whose fault it is, and how that is told.
 
-Four kinds of failure, each with the exit code of the command line. Anything else that is raised is a bug of
+Five kinds of failure, each with the exit code of the command line. Anything else that is raised is a bug of
 ours and keeps its traceback.
 """
 
@@ -64,3 +64,9 @@ class RenderError(ReportgenError):
     """A renderer could not draw what was planned, or a finished file could not be written."""
 
     exit_code = 4
+
+
+class DeckError(ReportgenError):
+    """An edited deck cannot be gone over; whoever edited it mends it, or hands over another."""
+
+    exit_code = 2

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -164,3 +166,8 @@ def _plain_block(block: Block) -> str:
             return "".join([run.text for run in content])
         case Bullets(items):
             return "\n".join("".join(run.text for run in item) for item in items)
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether texts in a language run from right to left."""
+    return language.split("-")[0].lower() in _RIGHT_TO_LEFT

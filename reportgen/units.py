@@ -14,6 +14,9 @@ MILLIMETRES_PER_INCH = 25.4
 # The sheets that pages are printed on; the first is the one unless another is asked for.
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
+# The shapes of a slide: today's screens, and those of older rooms.
+SlideShape = Literal["16:9", "4:3"]
+SLIDE_SHAPES: tuple[SlideShape, ...] = ("16:9", "4:3")
 
 
 @total_ordering

@@ -108,3 +108,14 @@ def test_it_refuses_a_format_that_there_is_not(tmp_path: Path, formats: Any) -> 
 def test_it_refuses_a_paper_that_there_is_not() -> None:
     with pytest.raises(ValueError, match="a4, letter"):
         furnish(paper="a5")  # type: ignore[arg-type]
+
+
+def test_it_refuses_a_shape_that_slides_do_not_have() -> None:
+    with pytest.raises(ValueError, match="16:9, 4:3"):
+        furnish(slides="5:4")  # type: ignore[arg-type]
+
+
+def test_it_gives_slides_the_shape_that_is_asked_for() -> None:
+    sizes = [furnish(slides=shape).master.slide.width.points for shape in (None, "16:9", "4:3")]
+
+    assert sizes == [960, 960, 720]

@@ -39,7 +39,7 @@ class Limits:
 
 def limit_memory(limits: Limits) -> tuple[int, int]:
     """Hold this process to the limit; what it was held to before."""
-    import resource
+    import resource  # Windows has none
 
     before = resource.getrlimit(resource.RLIMIT_DATA)
     # Not RLIMIT_AS, which counts what is only reserved or shared: 497 MB where 269 MB are data and 201 MB in use.
@@ -57,7 +57,7 @@ def kept(limits: Limits) -> Iterator[None]:
         LateError: time is up.
         MemoryError: memory is.
     """
-    import resource
+    import resource  # Windows has none
 
     # Only the main thread hears an alarm.
     is_heard = threading.current_thread() is threading.main_thread()

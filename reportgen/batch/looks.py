@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import TypeGuard
 
 from reportgen import regular
-from reportgen.build import House, OutputKind
+from reportgen.build import FORMATS, House, OutputKind
 from reportgen.errors import LayoutError, Problem
 
 FILE_LIMIT = 200_000_000
 # Pictures for the project's own front page.
 _NOT_LOOKS = "readme"
-# What of a house shows in pages alone; all else is held to show everywhere.
-_PAGES_ALONE = {"paper", "is_grayscale"}
+# What of a house shows elsewhere than in these outputs; in all others everything is held to show.
+_IN_PAGES_ALONE = frozenset({"paper", "is_grayscale"})
+_IN_SLIDES_ALONE = frozenset({"slides"})
+_ELSEWHERE: dict[OutputKind, frozenset[str]] = {
+    "deck": _IN_PAGES_ALONE,
+    **dict.fromkeys((*FORMATS, "press"), _IN_SLIDES_ALONE),
+}
 
 
 def files(house: House) -> dict[str, str]:
@@ -35,10 +40,11 @@ def files(house: House) -> dict[str, str]:
 
 def options(house: House, kind: OutputKind) -> dict[str, str]:
     """What was chosen of a house, as far as it shows in an output of this kind."""
+    elsewhere = _ELSEWHERE.get(kind, frozenset())
     chosen: dict[str, str] = {}
     for field in dataclasses.fields(house):
         value = getattr(house, field.name)
-        if field.name == "resources" or (kind == "deck" and field.name in _PAGES_ALONE):
+        if field.name == "resources" or field.name in elsewhere:
             continue
         if isinstance(value, bytes):
             value = hashlib.sha256(value).hexdigest()

@@ -10,6 +10,9 @@ import logging
 import os
 from importlib import import_module
 
+from reportgen.batch import forkserver
+
+forkserver.end_with_parent()
 # One brief a process, one process a core: threads of numpy's would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

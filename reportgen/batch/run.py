@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import write
-from reportgen.batch import leftover, lock, looks, manifest, versions
+from reportgen.batch import leftover, lock, looks, manifest, scratch, versions
 from reportgen.batch.entry import Entry, Made, Origin, Stamp, from_folder
 from reportgen.batch.executor import Executor
 from reportgen.batch.feed import Delivery, deliveries
@@ -102,6 +102,7 @@ class _Run:
             write.sweep(folder)
         for source in filter(_can_name, self._request.sources):
             write.sweep(self._request.out / source.stem)
+        scratch.sweep()
         stale = self.stale()
         self._tell(Looked(len(self._request.sources), tuple(each.source for each in stale)))
         removals: list[leftover.Removal] = []

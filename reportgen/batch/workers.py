@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reportgen.batch import forkserver, scratch
+from reportgen.batch import forkserver
 from reportgen.batch.desk import Desk, Lost
 from reportgen.batch.job import Failed, Job, Result, no_room
 from reportgen.batch.limits import Limits
@@ -53,11 +53,10 @@ class Workers:
         self._is_killed = False
         try:
             forkserver.start()
-            self._scratch = scratch.open_scratch()
         except OSError as reason:
             raise RenderError([no_room(reason)]) from reason
         # The house as it was before anything in it was opened: what is open cannot be sent.
-        self._desks = [Desk(replace(house), self._limits, self._scratch.folder) for _ in range(size)]
+        self._desks = [Desk(replace(house), self._limits) for _ in range(size)]
         self._clerks = [threading.Thread(target=self._serve, args=(desk,), daemon=True) for desk in self._desks]
         for clerk in self._clerks:
             clerk.start()
@@ -102,7 +101,6 @@ class Workers:
         deadline = time.monotonic() + patience if patience is not None else None
         for clerk in self._clerks:
             clerk.join(max(deadline - time.monotonic(), 0) if deadline is not None else None)
-        self._scratch.remove()
 
     def _serve(self, desk: Desk) -> None:
         """Have one order after another drawn at a desk."""

@@ -16,7 +16,7 @@ import typer
 
 from reportgen.batch.job import Options
 from reportgen.build import House, Kind, furnish, wanted
-from reportgen.units import Paper
+from reportgen.units import Paper, SlideShape
 
 
 class PageFormat(Enum):
@@ -51,6 +51,9 @@ class Asked:
     ] = dataclasses.field(default_factory=lambda: [PageFormat.EXPLAINER])
     paper: Annotated[Paper, typer.Option("--paper", help="The sheet that the PDF is printed on.")] = "a4"
     is_grayscale: Annotated[bool, typer.Option("--grayscale", help="Set the PDF in greys alone.")] = False
+    slides: Annotated[
+        SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
+    ] = None
     theme: Theme = None
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False
     layouts: Layouts = None
@@ -65,7 +68,9 @@ class Asked:
         Raises:
             LayoutError: there are none in the folder that was named.
         """
-        return furnish(self.layouts, theme=self.theme, paper=self.paper, is_grayscale=self.is_grayscale)
+        return furnish(
+            self.layouts, theme=self.theme, paper=self.paper, is_grayscale=self.is_grayscale, slides=self.slides
+        )
 
     def options(self) -> Options:
         """What is wanted of each brief."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from reportgen.cli import building, speech, watching
+from reportgen.cli import building, prove, speech, watching
 from reportgen.cli.asked import Briefs, Layouts, OneBrief, Strict, Theme
 from reportgen.cli.outcome import Outcome, told
 from reportgen.errors import LayoutError
@@ -59,7 +59,7 @@ def main(
 
       0  done
       1  some briefs of several failed, the others did not
-      2  the brief is wrong, or the command as typed
+      2  the brief is wrong, the deck to refresh, or the command as typed
       3  the layouts or assets are wrong
       4  an output could not be drawn or written
     """
@@ -112,6 +112,9 @@ def check_briefs(briefs: Briefs, layouts: Layouts = None, theme: Theme = None, i
 app.command("build")(building.build)
 app.command("why")(building.why)
 app.command("watch")(watching.watch_briefs)
+
+
+app.command()(prove.prove)
 
 
 @app.command()

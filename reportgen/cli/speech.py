@@ -46,12 +46,14 @@ def remark(text: str) -> None:
     _put(text, sys.stderr)
 
 
-def tabulate(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Tell results as a table; every column but the first is a figure."""
+def tabulate(heads: Sequence[str], rows: Iterable[Sequence[str]], *, has_figures: bool = True) -> None:
+    """Tell results as a table; every column but the first is a figure, if there are any."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for number, head in enumerate(heads):
-        table.add_column(head, justify="right" if number else "left", overflow="fold", no_wrap=not is_terminal)
+        table.add_column(
+            head, justify="right" if number and has_figures else "left", overflow="fold", no_wrap=not is_terminal
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     width = shutil.get_terminal_size().columns if is_terminal else _UNBOUNDED

@@ -14,7 +14,7 @@ from typing import TypeVar
 from reportgen import text as rich
 from reportgen.plan.balance import SMALL_WORDS
 from reportgen.text import Line
-from reportgen.theme.metrics import FontMetrics, pieces
+from reportgen.theme.metrics import FontMetrics, advances
 
 T = TypeVar("T")
 
@@ -60,14 +60,31 @@ def fit(text: str, width: float, height: float, face: FontMetrics, sizes: Sequen
     return None
 
 
-def largest(steps: Sequence[T], height_of: Callable[[T], float], height: float) -> T | None:
-    """The first step, of steps given from large to small, at which everything together is low enough."""
-    return next((step for step in steps if height_of(step) <= height), None)
+def largest(
+    steps: Sequence[T],
+    height_of: Callable[[T], float],
+    height: float,
+    is_better: Callable[[T], bool] | None = None,
+) -> T | None:
+    """The first step, of steps given from large to small, at which everything together is low enough.
+
+    Of those that are, the first that is also better, if there is one.
+    """
+    low = (step for step in steps if height_of(step) <= height)
+    first = next(low, None)
+    if first is None or is_better is None or is_better(first):
+        return first
+    return next((step for step in low if is_better(step)), first)
 
 
 def wrap(text: str, width: float, face: FontMetrics, size: float) -> tuple[str, ...]:
     """The lines of a text, with the slack that keeps a just-fitting line from breaking elsewhere."""
     return face.wrap(text, size, max(size, width - WIDTH_SLACK))
+
+
+def longest_word(text: str, face: FontMetrics, size: float) -> float:
+    """The width of the longest stretch that a line break does not divide."""
+    return max((visible for _, visible, _ in advances(face, text)), default=0.0) * size
 
 
 def line_height(face: FontMetrics, size: float) -> float:
@@ -127,10 +144,10 @@ def balanced_width(text: str, width: float, face: FontMetrics, size: float) -> f
     lines = wrap(text, width, face, size)
     if len(lines) < 2:
         return width
-    longest_word = max(face.width(piece.rstrip(), size) for piece in pieces(text))
+    longest = longest_word(text, face, size)
     least, narrower = float("inf"), width
     equal: list[float] = []
-    while narrower > longest_word + WIDTH_SLACK:
+    while narrower > longest + WIDTH_SLACK:
         attempt = wrap(text, narrower, face, size)
         if len(attempt) > len(lines):
             break

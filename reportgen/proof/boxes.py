@@ -26,6 +26,17 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedShape:
+    """A shape that is no group, and where it stands on its slide."""
+
+    shape: Any
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """How a group's coordinates lie on the slide."""
 
@@ -48,20 +59,26 @@ class _Frame:
 
 def text_boxes(slide: Slide, *, is_every_shape: bool = False) -> Iterator[TextBox]:
     """The shapes that hold text, or all of them, in the order in which they are drawn."""
-    for box in _boxes(slide.shapes, _Frame()):
-        if box.text or is_every_shape:
-            yield box
+    for placed in placed_shapes(slide):
+        text = _text(placed.shape)
+        if text or is_every_shape:
+            yield TextBox(placed.shape.name, text, placed.left, placed.top, placed.right, placed.bottom)
 
 
-def _boxes(shapes: Any, frame: _Frame) -> Iterator[TextBox]:
+def placed_shapes(slide: Slide) -> Iterator[PlacedShape]:
+    """Every shape in the order in which it is drawn, those of groups one by one."""
+    return _placed(slide.shapes, _Frame())
+
+
+def _placed(shapes: Any, frame: _Frame) -> Iterator[PlacedShape]:
     for shape in shapes:
         if isinstance(shape, GroupShape):
-            yield from _boxes(shape.shapes, frame.inside(shape))
+            yield from _placed(shape.shapes, frame.inside(shape))
             continue
         left, top = frame.left + shape.left * frame.horizontal, frame.top + shape.top * frame.vertical
         right, bottom = left + shape.width * frame.horizontal, top + shape.height * frame.vertical
         edges = (Emu(round(edge)).pt for edge in (left, top, right, bottom))
-        yield TextBox(shape.name, _text(shape), *edges)
+        yield PlacedShape(shape, *edges)
 
 
 def _text(shape: Any) -> str:

@@ -17,18 +17,22 @@ _TITLES = {"title", "ctrTitle"}
 _FOOTERS = {"dt", "ftr", "sldNum"}
 _OBJECTS = {f"{_PRESENTATION}{kind}" for kind in ("pic", "graphicFrame", "grpSp")}
 _SHAPES = {*_OBJECTS, f"{_PRESENTATION}sp", f"{_PRESENTATION}cxnSp"}
-# Hundredths of a point; a source line is the smallest text that is still read from a seat.
-_SMALLEST_TYPE = 1100
+# A source line is the smallest text that is still read from a seat: 11 points on a slide 7.5 inches high. A slide of
+# another height fills the same screen, so that its type counts by its share of the height.
+_SMALLEST_TYPE, _HEIGHT = 11, 7.5 * 914_400
 # PowerPoint's own names for a section that nobody named.
 _DEFAULT_SECTIONS = {"default section", "untitled section", ""}
 
 
 def check(deck: DeckFile) -> Iterator[Problem]:
     """Every barrier that the deck puts up."""
+    size = deck.presentation.find("p:sldSz", NAMES)
+    smallest = _SMALLEST_TYPE * (1 if size is None else int(size.get("cy")) / _HEIGHT)
     for slide in deck.slides:
         shapes = [shape for shape in slide.tree.find("p:cSld/p:spTree", NAMES) if shape.tag in _SHAPES]
-        for rule in (_alternatives, _title, _order, _header_rows, _languages, _type_sizes, _placeholders):
+        for rule in (_alternatives, _title, _order, _header_rows, _languages, _placeholders):
             yield from rule(slide, shapes)
+        yield from _type_sizes(slide, smallest)
     yield from _unique_titles(deck)
     for part in deck.parts("ppt/notesSlides"):
         yield from _silent_runs(deck.tree(part), part)
@@ -89,10 +93,10 @@ def _silent_runs(tree: Any, place: str) -> Iterator[Problem]:
         yield Problem("deck-no-language", message, place)
 
 
-def _type_sizes(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
-    sizes = {int(properties.get("sz")) for properties in slide.tree.iterfind(".//a:rPr[@sz]", NAMES)}
-    if small := sorted(size for size in sizes if size < _SMALLEST_TYPE):
-        message = f"sets text at {small[0] / 100:g} points; the smallest is {_SMALLEST_TYPE / 100:g}"
+def _type_sizes(slide: SlidePart, smallest: float) -> Iterator[Problem]:
+    sizes = {int(properties.get("sz")) / 100 for properties in slide.tree.iterfind(".//a:rPr[@sz]", NAMES)}
+    if small := sorted(size for size in sizes if size < smallest):
+        message = f"sets text at {small[0]:g} points; the smallest is {smallest:g}"
         yield Problem("deck-small-type", message, f"slide {slide.number}")
 
 

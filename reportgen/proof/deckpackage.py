@@ -39,7 +39,8 @@ def _content_types(deck: DeckFile) -> Iterator[Problem]:
     for name in dict.fromkeys(deck.entries):
         extension = name.rpartition(".")[2].lower()
         # The default of xml says nothing about a part of a presentation, so those need a type of their own.
-        has_default = extension in defaults and (extension != "xml" or name == CONTENT_TYPES)
+        is_plain = name == CONTENT_TYPES or name.startswith("customXml/item")
+        has_default = extension in defaults and (extension != "xml" or is_plain)
         if name not in overrides and not has_default:
             yield Problem("deck-no-content-type", "has no content type", name)
 

@@ -5,7 +5,7 @@ zone is room in which shapes are drawn. Evidence begins higher under a title of 
 place is asked for with the number of title lines.
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, assert_never
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -13,11 +13,15 @@ from reportgen.errors import LayoutError, Problem
 from reportgen.resources import Resources
 from reportgen.theme.place import BarPlace, FanPlace, Place, PlaceholderSpec, Points, Rect
 from reportgen.theme.tokens import Theme, Token, problems_of, read_yaml
-from reportgen.units import Length
+from reportgen.units import SLIDE_SHAPES, Length, SlideShape
 
 PALETTE_SLOTS = tuple(
     "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(),
 )
+
+
+# What a type is for decides how small it may become.
+Use = Literal["body", "label", "source"]
 
 
 class TypeRole(Token):
@@ -25,6 +29,7 @@ class TypeRole(Token):
 
     sizes: Annotated[tuple[float, ...], Field(min_length=1)]
     color: str
+    use: Use = "label"
     bold: bool = False
     spacing: float = 1.0
 
@@ -112,10 +117,31 @@ class Insets(Token):
 
 
 class Fonts(Token):
-    """A font role of tokens.yaml, and the face asked for where a script runs from right to left."""
+    """A font role of tokens.yaml, the face asked for where a script runs from right to left, and what measures that."""
 
     latin: str
     complex: str
+    stand_in: str | None = None
+
+
+class Floors(Token):
+    """The smallest size of each use."""
+
+    body: Points
+    label: Points
+    source: Points
+
+    def of(self, use: Use) -> float:
+        """The smallest size of a use, in points."""
+        match use:
+            case "body":
+                return self.body.points
+            case "label":
+                return self.label.points
+            case "source":
+                return self.source.points
+            case _:
+                assert_never(use)
 
 
 class FooterRule(Token):
@@ -151,6 +177,7 @@ class DeckTheme(Token):
     """Everything that the slides look like."""
 
     slide: Size
+    formats: dict[SlideShape, Size]
     grid: Grid
     evidence: Evidence
     rules: Rules
@@ -159,6 +186,7 @@ class DeckTheme(Token):
     fonts: Fonts
     measures: dict[str, Points]
     labels: dict[str, str]
+    floors: Floors
     types: dict[str, TypeRole]
     common: dict[str, PlaceholderSpec]
     footer_rule: FooterRule
@@ -210,9 +238,9 @@ def load(resources: Resources, theme: Theme) -> DeckTheme:
         raise LayoutError([Problem("tokens", "needs `common` and `layouts`, each a mapping", file=file)]) from error
     except ValidationError as error:
         raise LayoutError(problems_of(file, error)) from error
-    unknown = _unknown_names(deck_theme, theme)
-    if unknown:
-        raise LayoutError([Problem("tokens", message, field, file) for field, message in unknown])
+    wrong = [*_unknown_names(deck_theme, theme), *_small_types(deck_theme)]
+    if wrong:
+        raise LayoutError([Problem("tokens", message, field, file) for field, message in wrong])
     return deck_theme
 
 
@@ -236,5 +264,16 @@ def _unknown_names(deck_theme: DeckTheme, theme: Theme) -> list[tuple[str, str]]
         ),
         *((field, f"{name} is no type role") for field, name in roles.items() if name not in deck_theme.types),
         *((f"palette.{slot}", "is missing") for slot in missing),
+        *((f"formats.{shape}", "is missing") for shape in SLIDE_SHAPES if shape not in deck_theme.formats),
         *([] if deck_theme.fonts.latin in theme.fonts else [("fonts.latin", "is no font role of tokens.yaml")]),
+    ]
+
+
+def _small_types(deck_theme: DeckTheme) -> list[tuple[str, str]]:
+    """Each type that goes below the floor of its use."""
+    return [
+        (f"types.{name}.sizes", f"go down to {role.floor:g}; {role.use} type stays at {least:g} or above")
+        for name, role in deck_theme.types.items()
+        for least in [deck_theme.floors.of(role.use)]
+        if role.floor < least
     ]

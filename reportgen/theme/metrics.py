@@ -16,8 +16,9 @@ from fontTools.ttLib import TTFont
 # A break is allowed after these within a word, as LibreOffice and Pango allow it.
 _PIECES = re.compile(r"\S*?[-‐–—/](?=\w)|\S+|\s+")
 _NO_BREAK = {"\u00a0", "\u202f", "\u2011", "\u2060"}
-# A character the font lacks comes from a fallback font; full-width is the widest it can be.
-_UNKNOWN_ADVANCE = 1.0
+# A character the font lacks comes from a fallback font; full-width is the widest it can be, and between it and Latin
+# letters LibreOffice and PowerPoint set a little space of their own.
+_UNKNOWN_ADVANCE = 1.03
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +95,13 @@ def advances(metrics: FontMetrics, paragraph: str) -> tuple[tuple[str, float, fl
     Fitting asks for the same text at every size and width; its pieces and their advances stay the same.
     """
     return tuple((piece, metrics._advance(piece.rstrip()), metrics._advance(piece)) for piece in pieces(paragraph))
+
+
+@lru_cache(maxsize=8)
+def load_widened(file: Path, factor: float) -> FontMetrics:
+    """The advances of a cut that is wider than a font's by a factor; made once per process."""
+    metrics = load(file)
+    return FontMetrics({code: advance * factor for code, advance in metrics.advances.items()}, metrics.line_height)
 
 
 @lru_cache(maxsize=64)

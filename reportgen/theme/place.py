@@ -14,6 +14,8 @@ from reportgen.units import Length
 
 
 def _length(value: Any) -> Length:
+    if isinstance(value, Length):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("a measure is a number of points")
     return Length(float(value))

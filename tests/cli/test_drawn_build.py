@@ -125,6 +125,7 @@ def test_it_ends_with_4_and_leaves_the_earlier_output_when_the_disk_is_full(tmp_
     briefs, out = make(tmp_path / "briefs", potash=GOOD), tmp_path / "out"
     run("build", briefs, "--out", out, "--only", "deck")
     before = (out / "potash" / "potash.pptx").read_bytes()
+    make(briefs, potash=GOOD.replace("Some", "Other"))
 
     # No file may grow beyond 4 KiB: for the program the same as a disk that is full there.
     command = ["bash", "-c", 'ulimit -f 4; exec "$@"', "bash", *PROGRAM]

@@ -100,7 +100,7 @@ class Batch:
     def workers(self) -> list[int]:
         """The processes that draw: children of the fork server."""
         servers = {number for number, command in self.processes().items() if "multiprocessing.forkserver" in command}
-        return [number for number in servers if _parent(number) in servers]
+        return [number for number in servers if _parent(number) in servers and _is_settled(number)]
 
     def server(self) -> int | None:
         """The fork server itself."""
@@ -122,6 +122,16 @@ class Batch:
         while not happened():
             assert time.monotonic() < deadline, "it did not happen"
             time.sleep(0.01)
+
+
+def _is_settled(number: int) -> bool:
+    """Whether the worker has begun to ignore Ctrl-C, which is the last thing before it draws."""
+    try:
+        lines = Path("/proc", str(number), "status").read_text().splitlines()
+    except OSError:
+        return False
+    ignored = next((int(line.split()[1], 16) for line in lines if line.startswith("SigIgn:")), 0)
+    return bool(ignored >> (signal.SIGINT - 1) & 1)
 
 
 def _parent(number: int) -> int | None:

@@ -17,18 +17,26 @@ pytestmark = pytest.mark.render
 Settle = Callable[..., None]
 
 
-def has_begun(batch: Batch) -> bool:
-    return bool(batch.outputs())
+def hold(batch: Batch) -> None:
+    """Wait until the batch draws, and have its workers stand still, so that it does not end before it is told to."""
+    batch.wait_until(lambda: len(batch.workers()) == 2)
+    for number in batch.workers():
+        os.kill(number, signal.SIGSTOP)
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=lambda each: str(each)
+    ("number", "code"),
+    [
+        (signal.SIGINT, 130),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.faults),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.faults),
+    ],
 )
 def test_it_ends_cleanly_when_the_terminal_tells_all_its_processes_to_stop(
     batch: Batch, settle: Settle, number: signal.Signals, code: int
 ) -> None:
     process = batch.start()
-    batch.wait_until(lambda: has_begun(batch))
+    hold(batch)
 
     os.killpg(process.pid, number)
     _, remarks = process.communicate(timeout=60)
@@ -50,9 +58,10 @@ def test_it_ends_cleanly_when_it_alone_is_told_to_stop_before_anything_is_drawn(
     settle(batch)
 
 
+@pytest.mark.faults
 def test_it_ignores_what_it_was_started_to_ignore(batch: Batch) -> None:
     process = batch.start(before=("nohup",))
-    batch.wait_until(lambda: has_begun(batch))
+    batch.wait_until(batch.workers)
 
     os.killpg(process.pid, signal.SIGHUP)
     process.communicate(timeout=60)
@@ -62,7 +71,7 @@ def test_it_ignores_what_it_was_started_to_ignore(batch: Batch) -> None:
 
 def test_it_leaves_no_process_when_it_is_killed(batch: Batch, settle: Settle) -> None:
     process = batch.start()
-    batch.wait_until(lambda: has_begun(batch) and batch.workers())
+    hold(batch)
 
     process.kill()
     process.communicate(timeout=60)
@@ -71,23 +80,34 @@ def test_it_leaves_no_process_when_it_is_killed(batch: Batch, settle: Settle) ->
     settle(batch)
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGSEGV,
+        pytest.param(signal.SIGKILL, marks=pytest.mark.faults),
+        pytest.param(signal.SIGABRT, marks=pytest.mark.faults),
+    ],
+)
 def test_it_draws_a_brief_again_when_its_worker_dies(batch: Batch, settle: Settle, number: signal.Signals) -> None:
     process = batch.start()
-    batch.wait_until(lambda: has_begun(batch) and batch.workers())
+    batch.wait_until(batch.workers)
 
-    os.kill(batch.workers()[0], number)
+    for worker in batch.workers()[:1]:
+        os.kill(worker, number)
     _, remarks = process.communicate(timeout=240)
 
     assert (process.returncode, "Traceback" in remarks) == (0, False), remarks
     settle(batch)
 
 
+@pytest.mark.faults
 def test_it_starts_another_fork_server_when_that_dies(batch: Batch, settle: Settle) -> None:
     process = batch.start()
-    batch.wait_until(lambda: has_begun(batch))
+    batch.wait_until(batch.workers)
 
-    os.kill(batch.server() or 0, signal.SIGKILL)
+    server = batch.server()
+    assert server is not None
+    os.kill(server, signal.SIGKILL)
     _, remarks = process.communicate(timeout=240)
 
     assert (process.returncode, "Traceback" in remarks) == (0, False), remarks

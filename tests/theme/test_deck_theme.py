@@ -94,6 +94,9 @@ WRONG: dict[str, tuple[Change, str]] = {
     "columns backwards": (lambda it: it["common"]["Title"].update(columns=[8, 1]), "the first and the last"),
     "a measure in words": (lambda it: it["slide"].update(width="wide"), "a number of points"),
     "an unknown key": (lambda it: it.update(shadow=True), "Extra inputs"),
+    "a shape of slides without a size": (lambda it: it["formats"].pop("4:3"), "formats.4:3 — is missing"),
+    "body type that is too small": (lambda it: it["types"]["body"].update(sizes=[20, 17]), "body type stays at 18"),
+    "labels that are too small": (lambda it: it["types"]["label"].update(sizes=[11]), "label type stays at 12"),
     "no layouts": (lambda it: it.pop("layouts"), "needs `common` and `layouts`"),
 }
 

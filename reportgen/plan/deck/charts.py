@@ -24,6 +24,8 @@ LAYOUT = "Brief Chart"
 # Readings whose distances differ by more are no longer evenly spaced: months are 28 to 31 days, quarters 90 to 92.
 EVEN = 1.3
 MOST_MARKS = 7
+# As wide as the name of a month becomes under an axis.
+_LONG_MONTH = "Mmm 2000"
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _DAYS_A_MONTH, MONTHS_A_YEAR = 30.4, 12
 # Room before the first reading and after the last, for what is written at them.
@@ -60,7 +62,7 @@ def _slide(brief: Brief, sheet: Sheet, callout: Callout, index: int) -> Slide:
             Words("measure", measure, (_measure(sheet, callout, series, measure),)),
             _label_step(sheet, series, frame.width),
             figures.across(sheet, (callout,), beside, "side_value")[0],
-            date_scale(series),
+            date_scale(series, _most_marks(sheet, frame.width)),
         ),
         notes=notes.notes(sheet, [*indicators.spoken(sheet, indicator), readings], numbers),
         footer=notes.footer(sheet, brief.title, numbers),
@@ -74,7 +76,14 @@ def _label_step(sheet: Sheet, series: Series, width: float) -> int:
     return max(1, math.ceil(widest * len(series.points) / (width - sheet.measure("axis_room"))))
 
 
-def date_scale(series: Series) -> DateScale | None:
+def _most_marks(sheet: Sheet, width: float) -> int:
+    """How many months can be named side by side under an axis."""
+    size = sheet.size("label")
+    name = sheet.width(_LONG_MONTH, "label", size) + size
+    return max(2, min(MOST_MARKS, int((width - sheet.measure("axis_room")) / name)))
+
+
+def date_scale(series: Series, most_marks: int = MOST_MARKS) -> DateScale | None:
     """The scale of dates that readings stand on, or None where they stand evenly and need none."""
     days = [point.date.toordinal() for point in series.points]
     apart = [later - earlier for earlier, later in pairwise(days)]
@@ -84,7 +93,7 @@ def date_scale(series: Series) -> DateScale | None:
     span = days[-1] - days[0]
     padding = max(1, round(span * PADDING))
     months = span / _DAYS_A_MONTH
-    step = next((step for step in _MONTH_STEPS if months / step <= MOST_MARKS), _MONTH_STEPS[-1])
+    step = next((step for step in _MONTH_STEPS if months / step <= most_marks), _MONTH_STEPS[-1])
     first = date.fromordinal(max(1, days[0] - padding)).replace(day=1)
     # A scale of years begins with one, so that its marks stand where years begin.
     first = first.replace(month=1) if step >= MONTHS_A_YEAR else first

@@ -13,7 +13,7 @@ from itertools import accumulate
 from reportgen.plan import chronology as chronologies
 from reportgen.plan import fitting
 from reportgen.plan.chronology import Entry
-from reportgen.plan.deck import scale
+from reportgen.plan.deck import ordinal, scale
 from reportgen.plan.deck.evidence import Band, Flag, KeyItem, Rail, Tick
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
@@ -32,15 +32,24 @@ class _Scene:
 
 
 def rail(
-    sheet: Sheet, entries: Sequence[Entry], zone: Frame, key: tuple[KeyItem, ...], first_step: int = 0
+    sheet: Sheet,
+    entries: Sequence[Entry],
+    zone: Frame,
+    key: tuple[KeyItem, ...],
+    first_step: int = 0,
+    *,
+    is_whole: bool = False,
 ) -> Rail | None:
-    """The rail of one slide at its largest type; None when dates or text do not allow it."""
+    """The rail of one slide at its largest type; None when dates or text do not allow it.
+
+    Where words must stay whole, columns narrower than a word do not either.
+    """
     entries = _in_order(entries)
     days = _days(entries)
     if len(days) < 2:
         return None
     parts = scale.segments(days, zone.left, zone.right, sheet.measure("scale_break"))
-    scene = _scene(sheet, entries, zone, first_step)
+    scene = _scene(sheet, entries, zone, first_step, is_whole=is_whole)
     if parts is None or scene is None:
         return None
     # Markers may overlap by a third of their width and are still told apart.
@@ -60,7 +69,7 @@ def rail(
     )
 
 
-def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int) -> _Scene | None:
+def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int, *, is_whole: bool) -> _Scene | None:
     """Equal columns at the largest type that fits them all; some of the spare room opens the leaders' fan."""
     head = zone.top + sheet.measure("scale_room")
     top, share = head + sheet.measure("leader_fan"), zone.width / len(entries)
@@ -72,8 +81,16 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, first_step: int)
         texts = [(entry, _pieces(sheet, entry, step, is_named=is_named)) for entry in entries]
         return max(_drop(sheet, entry) + sheet.height(pieces, width) for entry, pieces in texts)
 
-    step = fitting.largest(sheet.steps("event_title", "event_text")[first_step:], height_of, zone.bottom - top)
-    if step is None:
+    def said(step: int) -> list[Piece]:
+        return [piece for entry in entries for piece in _pieces(sheet, entry, step, is_named=is_named)]
+
+    steps = sheet.steps("event_title", "event_text")[ordinal.largest_step(entries, first_step) :]
+
+    def keeps_words(step: int) -> bool:
+        return not sheet.breaks_word(said(step), width)
+
+    step = fitting.largest(steps, height_of, zone.bottom - top, keeps_words)
+    if step is None or (is_whole and not keeps_words(step)):
         return None
     height = height_of(step)
     top += min(sheet.measure("leader_spare"), (zone.bottom - top - height) / 2)

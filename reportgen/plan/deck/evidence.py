@@ -27,11 +27,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first slide: title, dek, who publishes it, and when and by whom it was written."""
+    """The first slide: title, dek, who publishes it, when and by whom it was written, and how that is set."""
 
     dek: Words | None
     organization: str
     imprint: tuple[str, ...]
+    imprint_set: Piece | None
 
 
 @dataclass(frozen=True, slots=True)

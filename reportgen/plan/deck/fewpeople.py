@@ -1,9 +1,12 @@
-"""How do one, two or three people fill a slide?
+"""How do one, two, three or five people fill a slide?
 
-Each has a row as wide as the slide: portrait, name and role, and beside them the status in larger type.
+Each has a row as wide as the slide: portrait, name and role, and beside them the status in larger type. Five stand in
+rows too, for cards side by side would leave a place free. Where rows are low, or somebody has no status, the role
+stands beside the name with it, so that no row is half empty.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.brief.model import Person
 from reportgen.plan import fitting
@@ -12,55 +15,91 @@ from reportgen.plan.deck.evidence import Card
 from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
-MOST_ROWS = 3
-NAME_COLUMNS, STATUS_COLUMNS = (1, 6), (7, 12)
+COUNTS = (1, 2, 3, 5)
+MOST_LARGE = 3
+# Where names end and what stands beside them begins: with roles under the names, and without.
+WIDE, NARROW = ((1, 6), (7, 12)), ((1, 5), (6, 12))
+# Beside a name the role keeps its size longer than the status, which has the larger ones.
+_NAME_STEP, _ROLE_LAG = 1, 3
 _ROLES = ("card_name", "card_role", "card_side", "card_statement")
 
 
-def cards(sheet: Sheet, people: Sequence[Person], zone: Frame, keys: Sequence[str]) -> tuple[Card, ...] | None:
-    """A row for each person at the largest type; None when they are too many, or their texts too long."""
-    if len(people) > MOST_ROWS:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a page: their height, what stands where, and the discs."""
+
+    height: float
+    gap: float
+    names: Frame
+    beside: Frame
+    disc: float
+    monogram: str
+    has_role_beside: bool
+
+    @classmethod
+    def of(cls, sheet: Sheet, people: Sequence[Person], zone: Frame) -> "_Rows":
+        """Rows of equal height."""
+        is_large = len(people) <= MOST_LARGE
+        gap = sheet.measure("card_row_gap" if is_large else "legend_gap")
+        has_role_beside = not is_large or not all(person.status for person in people)
+        names, beside = (sheet.span(*columns, zone) for columns in (NARROW if has_role_beside else WIDE))
+        disc = sheet.measure("disc_few" if is_large else "disc")
+        indent = disc + sheet.measure("portrait_gap")
+        return cls(
+            height=(zone.height - gap * (len(people) - 1)) / len(people),
+            gap=gap,
+            names=Frame.between(names.left + indent, zone.top, names.right, zone.bottom),
+            beside=beside,
+            disc=disc,
+            monogram="monogram_large" if is_large else "monogram",
+            has_role_beside=has_role_beside,
+        )
+
+    def named(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
+        """What stands beside the portrait."""
+        if self.has_role_beside:
+            return (sheet.piece(person.name, "card_name", min(step, _NAME_STEP)),)
+        return (sheet.piece(person.name, "card_name", step), *_role(sheet, person, step))
+
+    def said(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
+        """What stands beside the name."""
+        status = (sheet.piece(person.status, "card_statement", step, before=2),) if person.status else ()
+        return (*_role(sheet, person, max(0, step - _ROLE_LAG)), *status) if self.has_role_beside else status
+
+
+def largest_step(sheet: Sheet, people: Sequence[Person], zone: Frame) -> int | None:
+    """The largest type at which each person has a row; None when they are too many, or their texts too long."""
+    if len(people) not in COUNTS:
         return None
-    gap, rule_gap = sheet.measure("card_row_gap"), sheet.measure("rule_gap")
-    height = (zone.height - gap * (len(people) - 1)) / len(people)
-    names, statuses = _places(sheet, zone)
+    rows = _Rows.of(sheet, people, zone)
+    room = rows.height - sheet.measure("rule_gap")
 
     def height_of(step: int) -> float:
-        named = sheet.tallest([_named(sheet, person, step) for person in people], names.width)
-        return max(named, sheet.tallest([_status(sheet, person, step) for person in people], statuses.width))
+        named = sheet.tallest([rows.named(sheet, person, step) for person in people], rows.names.width)
+        return max(named, sheet.tallest([rows.said(sheet, person, step) for person in people], rows.beside.width))
 
-    step = fitting.largest(sheet.steps(*_ROLES), height_of, height - rule_gap)
-    if step is None or sheet.measure("disc_few") > height - rule_gap:
-        return None
+    return fitting.largest(sheet.steps(*_ROLES), height_of, room) if rows.disc <= room else None
+
+
+def cards(sheet: Sheet, people: Sequence[Person], zone: Frame, keys: Sequence[str], step: int) -> tuple[Card, ...]:
+    """A row for each person."""
+    rows, rule_gap = _Rows.of(sheet, people, zone), sheet.measure("rule_gap")
     found: list[Card] = []
     for index, (person, key) in enumerate(zip(people, keys, strict=True)):
-        row = Frame(zone.left, zone.top + index * (height + gap), zone.width, height)
-        top, deep = row.top + rule_gap, height - rule_gap
-        side = sheet.measure("disc_few")
-        box = Frame(zone.left, top + 2, side, side)
-        name = Words(f"person:{key}:text", Frame(names.left, top, names.width, deep), _named(sheet, person, step))
-        status = _status(sheet, person, step)
-        beside = Words(f"person:{key}:status", Frame(statuses.left, top, statuses.width, deep), status)
-        monogram, portrait = portraits.of(sheet, person, key, box, "monogram_large")
-        found.append(Card(key, row, monogram, portrait, box, name, False, beside if status else None))
+        row = Frame(zone.left, zone.top + index * (rows.height + rows.gap), zone.width, rows.height)
+        top, deep = row.top + rule_gap, rows.height - rule_gap
+        box = Frame(zone.left, top + 2, rows.disc, rows.disc)
+        name = Words(
+            f"person:{key}:text", Frame(rows.names.left, top, rows.names.width, deep), rows.named(sheet, person, step)
+        )
+        said = rows.said(sheet, person, step)
+        beside = Words(f"person:{key}:status", Frame(rows.beside.left, top, rows.beside.width, deep), said)
+        monogram, portrait = portraits.of(sheet, person, key, box, rows.monogram)
+        found.append(Card(key, row, monogram, portrait, box, name, False, beside if said else None))
     return tuple(found)
 
 
-def _places(sheet: Sheet, zone: Frame) -> tuple[Frame, Frame]:
-    """Where names and statuses stand."""
-    names, statuses = sheet.span(*NAME_COLUMNS, zone), sheet.span(*STATUS_COLUMNS, zone)
-    indent = sheet.measure("disc_few") + sheet.measure("portrait_gap")
-    return Frame.between(names.left + indent, zone.top, names.right, zone.bottom), statuses
-
-
-def _named(sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
-    pieces = [sheet.piece(person.name, "card_name", step)]
-    if person.role:
-        pieces.append(sheet.piece(person.role, "card_role", step, before=1))
-    if person.side:
-        pieces.append(sheet.piece(person.side, "card_side", step, before=2))
-    return tuple(pieces)
-
-
-def _status(sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
-    return (sheet.piece(person.status, "card_statement", step),) if person.status else ()
+def _role(sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
+    """Who somebody is, and on which side."""
+    role = [sheet.piece(person.role, "card_role", step, before=1)] if person.role else []
+    return (*role, *([sheet.piece(person.side, "card_side", step, before=2)] if person.side else []))

@@ -26,7 +26,7 @@ def across(
     frames = sheet.columns(zone, max(2, len(callouts))) if len(callouts) > 1 else (zone,)
     width = frames[0].width
     figure_step = value_step(sheet, callouts, width, role)
-    bar = bar_height(sheet) if _has_bars(callouts) else 0.0
+    bar = bar_height(sheet) if has_bars(callouts) else 0.0
     inset = sheet.measure("callout_inset")
 
     def rows(step: int) -> list[float]:
@@ -37,7 +37,13 @@ def across(
     gaps = sum(height > 0 for height in rows(0))
     # Bars take the room of the largest labels and notes.
     steps = sheet.steps("callout_label", "callout_note")[1 if bar else 0 :]
-    fitting_step = fitting.largest(steps, lambda step: sum(rows(step)) + inset * gaps, zone.height)
+    fitting_step = fitting.largest(
+        steps,
+        lambda step: sum(rows(step)) + inset * gaps,
+        zone.height,
+        # Smaller type is better than a broken word.
+        lambda step: not any(sheet.breaks_word(said(sheet, each, step), width) for each in callouts),
+    )
     step = steps[-1] if fitting_step is None else fitting_step
     heights = rows(step)
     if fitting_step is None:
@@ -66,7 +72,7 @@ def across(
     return tuple(placed)
 
 
-def _has_bars(callouts: Sequence[Callout]) -> bool:
+def has_bars(callouts: Sequence[Callout]) -> bool:
     """Whether bars get a line: not when most figures would leave a hole there and the rest have their own charts."""
     drawn = [each for each in callouts if each.glyph]
     return 2 * len(drawn) > len(callouts) or any(each.series is None for each in drawn)
@@ -93,6 +99,12 @@ def column(
         (sheet.piece(callout.label, f"{kind}_label", step),),
         tuple(note),
     )
+
+
+def said(sheet: Sheet, callout: Callout, step: int) -> tuple[Piece, ...]:
+    """Label, note and date in one text."""
+    _, label, note = column(sheet, callout, "callout_value", 0, step, float("inf"))
+    return (*label, *note)
 
 
 def value_step(sheet: Sheet, callouts: Sequence[Callout], width: float, role: str) -> int:

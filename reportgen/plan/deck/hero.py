@@ -9,23 +9,40 @@ from dataclasses import dataclass
 
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import figures
+from reportgen.plan.deck import figures, quarters
 from reportgen.plan.deck.evidence import PlacedCallout, PlacedGlyph, PlacedGrid
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Frame, Words
 from reportgen.plan.deck.sheet import Sheet
 
 HERO_COLUMNS, VALUE_COLUMNS, TEXT_COLUMNS = (1, 5), (6, 8), (9, 12)
 TEXT_BESIDE_SQUARE, SQUARE = (1, 5), (6, 12)
+NARROWEST_TEXT = 13.0
 PARTS, PARTS_ACROSS = 100, 10
-# The narrowest square whose parts can be counted, and its widest share of a panel: words stand beside it.
-SMALLEST_SQUARE, WIDEST_SQUARE = 150.0, 0.66
+# The widest share of a panel that a square takes: words stand beside it.
+WIDEST_SQUARE = 0.66
 
 
 def led(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...] | None:
     """The first figure on its panel, the others in rows beside it; None when a row cannot hold its figure."""
     first, *others = callouts
-    rows = _rows(sheet, others, zone)
+    rows = _cells(sheet, others, zone) if _is_narrow(sheet, zone) else _rows(sheet, others, zone)
     return (_panel(sheet, first, sheet.span(*HERO_COLUMNS, zone), "callout"), *rows) if rows else None
+
+
+def _is_narrow(sheet: Sheet, zone: Frame) -> bool:
+    """Whether label and note beside a value would break into single words."""
+    return sheet.ems(sheet.span(*TEXT_COLUMNS, zone).width, "callout_label") < NARROWEST_TEXT
+
+
+def _cells(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[PlacedCallout]:
+    """Figures one under the other, label and note under their values."""
+    left = sheet.span(*VALUE_COLUMNS, zone).left + sheet.measure("callout_inset")
+    gap = sheet.measure("card_row_gap")
+    height = (zone.height - gap * (len(callouts) - 1)) / len(callouts)
+    frames = [
+        Frame(left, zone.top + index * (height + gap), zone.right - left, height) for index in range(len(callouts))
+    ]
+    return list(quarters.in_cells(sheet, callouts, frames, has_accent=False))
 
 
 def alone(sheet: Sheet, callout: Callout, zone: Frame) -> PlacedCallout:
@@ -46,11 +63,12 @@ def _panel(sheet: Sheet, callout: Callout, panel: Frame, kind: str) -> PlacedCal
     """One figure on a panel: value, label, what it looks like, note at the foot."""
     inner = panel.inset(sheet.theme.insets.panel.points)
     bar_room = figures.bar_height(sheet) if callout.glyph else 0.0
-    wanted = [SMALLEST_SQUARE, bar_room] if ceiling(callout) else [bar_room]
+    smallest = sheet.measure("square_smallest")
+    wanted = [smallest, bar_room] if ceiling(callout) else [bar_room]
     scene = _scene(sheet, callout, inner, kind, wanted)
     words = _stacked(sheet, callout, scene)
     room = _room(sheet, scene)
-    square = _square(sheet, callout, room) if scene.graphic == SMALLEST_SQUARE else None
+    square = _square(sheet, callout, room) if scene.graphic == smallest else None
     bar = None if square else figures.glyph(sheet, callout, room, room.top)
     return PlacedCallout(callout.key, panel, words, bar, is_accent=True, is_panel=True, square=square)
 
@@ -148,7 +166,7 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
     height = zone.height / len(callouts)
 
     def height_of(step: int) -> float:
-        return sheet.tallest([_text(sheet, each, step) for each in callouts], texts.width) + inset
+        return sheet.tallest([figures.said(sheet, each, step) for each in callouts], texts.width) + inset
 
     steps = sheet.steps("callout_label", "callout_note")
     step = fitting.largest(steps, height_of, height - inset)
@@ -161,7 +179,9 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
             return None
         name = f"indicator:{each.key}"
         beside = Frame(texts.left, top + inset, texts.width, height - 2 * inset)
-        said = sheet.clipped(_text(sheet, each, steps[-1] if step is None else step), beside.width, beside.height)
+        said = sheet.clipped(
+            figures.said(sheet, each, steps[-1] if step is None else step), beside.width, beside.height
+        )
         words = (
             Words(f"{name}:value", Frame(values.left, top + inset, values.width, deep), value),
             Words(f"{name}:label", beside, said),
@@ -171,9 +191,3 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
         bar: PlacedGlyph | None = figures.glyph(sheet, each, column, top + inset + deep + inset / 2)
         found.append(PlacedCallout(each.key, frame, words, bar, is_accent=False))
     return found
-
-
-def _text(sheet: Sheet, callout: Callout, step: int) -> tuple[Piece, ...]:
-    """Label, note and date in one text."""
-    _, label, note = figures.column(sheet, callout, "callout_value", 0, step, float("inf"))
-    return (*label, *note)

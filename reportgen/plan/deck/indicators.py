@@ -1,6 +1,7 @@
 """On which slides do the figures stand?
 
-Up to four in a row, more on balanced pages; of three the first leads, one alone fills the slide.
+Up to four in a row, or two by two where columns are narrow, more on balanced pages; of three
+the first leads, one alone fills the slide.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from reportgen import text
 from reportgen.brief.model import Brief, Indicator
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import figures, hero, notes, titles
+from reportgen.plan.deck import figures, hero, notes, quarters, titles
 from reportgen.plan.deck.evidence import Callouts, PlacedCallout
 from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.sheet import Sheet
@@ -61,9 +62,11 @@ def slides(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Sli
 
 
 def _placed(sheet: Sheet, shown: Sequence[Callout], zone: Frame, *, is_whole: bool) -> tuple[PlacedCallout, ...]:
-    """Three figures with the first leading them, one alone on its panel, others in a row."""
+    """Three figures with the first leading them, one alone on its panel, others in a row or two by two."""
     if is_whole and len(shown) == LED and (placed := hero.led(sheet, shown, zone)):
         return placed
+    if quarters.wanted(sheet, shown, zone):
+        return quarters.placed(sheet, shown, zone)
     return (hero.alone(sheet, shown[0], zone),) if len(shown) == 1 else figures.across(sheet, shown, zone)
 
 

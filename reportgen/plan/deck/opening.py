@@ -6,20 +6,21 @@ a next slide.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
-from reportgen.plan.deck import breaks, figures, notes, statements, titles
+from reportgen.plan.deck import breaks, leadfigures, notes, statements, titles
 from reportgen.plan.deck.evidence import Cover, Panel, Point, Points
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Piece, Words
 from reportgen.plan.deck.sheet import Sheet, unnumbered
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Line, Prose
 
-MOST_PANEL_VALUES, FEWEST_SENTENCES = 3, 2
+FEWEST_SENTENCES, LAST_TWO = 2, 2
+IMPRINT_JOINT = " · "
 # A title of two thoughts may be so many steps smaller to stand on so many lines.
 LARGE_COVER_STEP, FEW_COVER_LINES = 2, 3
 COVER, BOTTOM_LINE = "Brief Cover", "Brief Bottom Line"
@@ -41,7 +42,7 @@ def cover(brief: Brief, sheet: Sheet) -> Slide:
         section="bottom_line" if brief.bottom_line else "overview",
         kicker="",
         title=_cover_title(sheet, unnumbered(brief.title)),
-        evidence=Cover(_dek(brief, sheet), text.plain(brief.organization), imprint),
+        evidence=Cover(_dek(brief, sheet), text.plain(brief.organization), imprint, _imprint(sheet, imprint)),
         notes=notes.notes(sheet, [brief.title, brief.dek, "\n".join(part for part in more if part)]),
         footer="",
     )
@@ -78,6 +79,20 @@ def _dek(brief: Brief, sheet: Sheet) -> Words | None:
     return Words("dek", box, sheet.clipped(pieces, box.width, box.height))
 
 
+def _imprint(sheet: Sheet, parts: Sequence[str]) -> Piece | None:
+    """The imprint at the largest size at which it stays on one line, else on several that break between its parts."""
+    if not parts:
+        return None
+    width, sizes = sheet.zone(COVER, "Imprint", 2).width, sheet.role("imprint").sizes
+    whole = IMPRINT_JOINT.join(parts)
+    size = next((size for size in sizes if sheet.fits_line(whole, "imprint", size, width)), sizes[-1])
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = lines[-1] + IMPRINT_JOINT + part
+        lines[-1:] = [longer] if sheet.fits_line(longer, "imprint", size, width) else [lines[-1], part]
+    return Piece(breaks.joined([text.line(line) for line in lines]), "imprint", size)
+
+
 def bottom_line(brief: Brief, sheet: Sheet, callouts: Sequence[Callout]) -> tuple[Slide, ...]:
     """The author's conclusion, then the overview, beside the first figures; each paragraph stays whole and in order."""
     parts: list[tuple[str, Prose]] = [("overview", brief.overview)]
@@ -102,6 +117,9 @@ def _statements(brief: Brief, sheet: Sheet, section: str, prose: Prose, callouts
     while rest:
         page, rest = _page(sheet, rest, sheet.label(section), callouts if not pages else ())
         pages.append(page)
+    if len(pages) > 1:
+        shown = callouts if len(pages) == LAST_TWO else ()
+        pages[-LAST_TWO:] = _evened(sheet, pages[-LAST_TWO], pages[-1], sheet.label(section), shown)
     numbers = notes.numbers_of(sheet, prose)
     return [
         Slide(
@@ -136,8 +154,10 @@ def _page(
     alone = len(rest) == 1 and len(rest[0]) == 1
     title = titles.headline(sheet, [] if alone else [rest[0][0]], label)
     headed = 0 if title.is_label else 1
-    zone = sheet.zone(BOTTOM_LINE, "Body" if callouts else "Evidence", title.line_count)
-    panel = _panel(sheet, callouts, sheet.zone(BOTTOM_LINE, "Panel", title.line_count)) if callouts else None
+    zone, panel = sheet.zone(BOTTOM_LINE, "Evidence", title.line_count), None
+    if callouts:
+        side, body = (sheet.zone(BOTTOM_LINE, name, title.line_count) for name in ("Panel", "Body"))
+        zone, panel = leadfigures.beside(sheet, callouts, side, body, zone)
 
     def placed(taken: Sequence[Sequence[Line]]) -> tuple[Point, ...] | None:
         body = [part for part in (taken[0][headed:], *taken[1:]) if part]
@@ -163,6 +183,21 @@ def _page(
     return _Page(title, points, panel, ((*first[:headed], head),)), [*([remaining] if remaining else []), *rest[1:]]
 
 
+def _evened(sheet: Sheet, first: _Page, second: _Page, label: str, callouts: Sequence[Callout]) -> tuple[_Page, _Page]:
+    """The last two slides with their paragraphs divided so that neither is nearly empty, if both then still fit."""
+    paragraphs = [list(paragraph) for paragraph in (*first.paragraphs, *second.paragraphs)]
+    lengths = [sum(len(text.plain(sentence)) for sentence in paragraph) for paragraph in paragraphs]
+    now = len(first.paragraphs)
+    cuts = sorted(range(1, now), key=lambda cut: max(sum(lengths[:cut]), sum(lengths[cut:])))
+    for cut in cuts:
+        if max(sum(lengths[:cut]), sum(lengths[cut:])) >= max(sum(lengths[:now]), sum(lengths[now:])):
+            break
+        pages = (_page(sheet, paragraphs[:cut], label, callouts), _page(sheet, paragraphs[cut:], label, ()))
+        if not any(rest for _, rest in pages):
+            return pages[0][0], pages[1][0]
+    return first, second
+
+
 def _most(available: int, place: Callable[[int], tuple[Point, ...] | None]) -> tuple[int, tuple[Point, ...] | None]:
     """The largest number that can be placed, and where; counted upwards, for most of a long text never fits."""
     best: tuple[int, tuple[Point, ...] | None] = (0, None)
@@ -172,34 +207,3 @@ def _most(available: int, place: Callable[[int], tuple[Point, ...] | None]) -> t
             break
         best = count, points
     return best
-
-
-def _panel(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> Panel:
-    """The first figures with their labels, on equal rows."""
-    shown = callouts[:MOST_PANEL_VALUES]
-    inset = sheet.theme.insets.panel.points
-    inner = frame.inset(inset, inset / 2)
-    row = inner.height / len(shown)
-    value_step = figures.value_step(sheet, shown, inner.width, "panel_value")
-    step = fitting.largest(
-        sheet.steps("panel_caption"),
-        lambda step: sheet.tallest([_value(sheet, each, value_step, step, inner.width) for each in shown], inner.width),
-        row - sheet.measure("rule_gap"),
-    )
-    caption_step = sheet.steps("panel_caption")[-1] if step is None else step
-    words: list[Words] = []
-    for index, each in enumerate(shown):
-        box = Frame(inner.left, inner.top + index * row, inner.width, row)
-        pieces = _value(sheet, each, value_step, caption_step, inner.width, is_first=index == 0)
-        shorter = sheet.clipped(pieces, box.width, box.height)
-        words.append(Words(f"indicator:{each.key}:summary", box, shorter, "middle"))
-    return Panel(frame, tuple(words), tuple(inner.top + index * row for index in range(1, len(shown))))
-
-
-def _value(
-    sheet: Sheet, callout: Callout, value_step: int, step: int, width: float, *, is_first: bool = False
-) -> tuple[Piece, ...]:
-    value = figures.value(sheet, callout, "panel_value", value_step, width)
-    if is_first:
-        value = tuple(replace(piece, is_accent=True) for piece in value)
-    return (*value, sheet.piece(callout.label, "panel_caption", step))

@@ -14,13 +14,16 @@ from reportgen.plan.deck.evidence import Flag, KeyItem, Rail
 from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
+FEW, DENSE_STEP = 3, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whether time is known to run to the right, and whether texts are cut to their room."""
+    """Whether time is known to run to the right, whether texts are cut to their room, and whether words stay whole."""
 
     is_directed: bool
     is_clipped: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,32 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
     def height_of(step: int) -> float:
         return tallest(step, 0) + tallest(step, 1)
 
-    steps = sheet.steps("event_title", "event_text")
-    step = fitting.largest(steps[first_step:], height_of, available)
+    first_step, steps = largest_step(entries, first_step), sheet.steps("event_title", "event_text")
+    width = _flag_width(sheet, slot)
+
+    def said(step: int) -> list[Piece]:
+        return [piece for entry in entries for piece in flag_pieces(sheet, entry, step)]
+
+    def keeps_words(step: int) -> bool:
+        return not sheet.breaks_word(said(step), width)
+
+    step = fitting.largest(steps[first_step:], height_of, available, keeps_words)
+    if step is not None and place.is_whole and not keeps_words(step):
+        return None
     if step is None:
         if not place.is_clipped:
             return None
         step = steps[-1]
     spare, room = max(0.0, available - height_of(step)), available / min(count, 2)
-    above = min(tallest(step, 0), room) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
+    # Where both rows fit neither is cut, however unequal they are.
+    most = room if height_of(step) > available else available
+    above = min(tallest(step, 0), most) + (spare / 2 if count > 1 else min(spare / 2, room / 2))
     return _Scene(zone, slot, zone.top + above + gap, step, place.is_clipped)
+
+
+def largest_step(entries: Sequence[Entry], first_step: int) -> int:
+    """The step to begin with: the largest sizes are for few events."""
+    return first_step if len(entries) <= FEW else max(first_step, DENSE_STEP)
 
 
 def _flag_width(sheet: Sheet, slot: float) -> float:

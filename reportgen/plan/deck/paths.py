@@ -67,7 +67,10 @@ def _item_step(sheet: Sheet, paths: Sequence[Path], width: float, height: float)
 
     def height_of(step: int) -> float:
         size = sheet.size("divider_item", step)
-        most = max(len(breaks.lines(sheet, path.title, "divider_item", size, width)) for path in paths)
+        found = [breaks.lines(sheet, path.title, "divider_item", size, width) for path in paths]
+        if not all(breaks.fits(sheet, lines, "divider_item", size, width) for lines in found):
+            return float("inf")
+        most = max(map(len, found))
         return most * fitting.line_height(sheet.face.bold, size)
 
     return fitting.largest(sheet.steps("divider_item"), height_of, height)

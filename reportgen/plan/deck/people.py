@@ -1,7 +1,7 @@
 """How are people laid out as cards?
 
-Up to three in rows as wide as the slide, four in two rows of two, five and six in rows of three; more on balanced
-pages. Name, role and status shrink together and only as far as their floors.
+Up to three, and five, in rows as wide as the slide, four in two rows of two, six in rows of three, or of two where
+the slide is narrow; more on balanced pages. Name, role and status shrink together and only as far as their floors.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +22,9 @@ from reportgen.plan.deck.slide import Slide, Title
 MOST_CARDS, LAYOUT = 6, "Brief Cards"
 _FEW = 4
 _BELOW_NAME = ("card_role", "card_side", "card_status")
-# How many columns so many cards take.
+# How many columns so many cards take, and in a column narrower than how many type sizes words stand one by one.
 _COLUMNS = {1: 2, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
+_NARROWEST = 10.0
 # Two rows of three begin a step below the largest sizes, which are for cards with room.
 _FIRST_DENSE_STEP = 1
 
@@ -41,10 +42,10 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     people = brief.people
     if not people:
         return ()
-    if few := _few(brief, sheet):
-        return few
     for limit in range(MOST_CARDS, 0, -1):
         counts = fitting.balanced(len(people), limit)
+        if len(set(counts)) == 1 and (rows := _rows(brief, sheet, counts)):
+            return rows
         sizes = _sizes(brief, sheet, counts)
         if sizes is not None or limit == 1:
             floor = sheet.steps(*_BELOW_NAME)[-1]
@@ -52,13 +53,20 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
     return ()
 
 
-def _few(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
-    """All people on one slide of wide rows, or none."""
-    (title, zone, shown), *_ = _pages(brief, sheet, [len(brief.people)])
+def _rows(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> tuple[Slide, ...]:
+    """All people on slides of wide rows, in the same size on all of them; none when one does not fit."""
+    pages = tuple(_pages(brief, sheet, counts))
+    steps = [fewpeople.largest_step(sheet, shown, zone) for _, zone, shown in pages]
+    if any(step is None for step in steps):
+        return ()
     taken: set[str] = set()
-    keys = [slug(text.plain(person.name), taken) for person in shown]
-    cards = fewpeople.cards(sheet, shown, zone, keys)
-    return (_slide(brief, sheet, 1, title, shown, cards),) if cards else ()
+    step = max(step for step in steps if step is not None)
+    found: list[Slide] = []
+    for number, (title, zone, shown) in enumerate(pages, start=1):
+        keys = [slug(text.plain(person.name), taken) for person in shown]
+        cards = fewpeople.cards(sheet, shown, zone, keys, step)
+        found.append(_slide(brief, sheet, number, title, shown, cards))
+    return tuple(found)
 
 
 def _pages(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> Iterator[tuple[Title, Frame, Sequence[Person]]]:
@@ -72,7 +80,7 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
     """The largest steps that fit every page; None when a page does not fit at the smallest."""
     names, rests = [], []
     for _, zone, shown in _pages(brief, sheet, counts):
-        grid = _Grid.of(sheet, len(shown), zone, max(counts))
+        grid = _Grid.of(sheet, len(shown), zone)
         first = _FIRST_DENSE_STEP if len(shown) > _FEW else 0
         fitting_names = (
             step
@@ -97,10 +105,21 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
 
 def _slides(brief: Brief, sheet: Sheet, counts: Sequence[int], sizes: _Sizes) -> tuple[Slide, ...]:
     taken: set[str] = set()
-    return tuple(
-        _slide(brief, sheet, number, title, shown, _cards(sheet, shown, zone, sizes, taken, max(counts)))
-        for number, (title, zone, shown) in enumerate(_pages(brief, sheet, counts), start=1)
-    )
+    found: list[Slide] = []
+    for number, (title, zone, shown) in enumerate(_pages(brief, sheet, counts), start=1):
+        keys = [slug(text.plain(person.name), taken) for person in shown]
+        cards = _three(sheet, shown, zone, keys, sizes) if len(shown) < _FEW == max(counts) else None
+        cards = cards or _cards(sheet, shown, zone, sizes, keys)
+        found.append(_slide(brief, sheet, number, title, shown, cards))
+    return tuple(found)
+
+
+def _three(
+    sheet: Sheet, shown: Sequence[Person], zone: Frame, keys: Sequence[str], sizes: _Sizes
+) -> tuple[Card, ...] | None:
+    """Three that follow a page of four, in rows: a grid of four would have a place free. Names keep their size."""
+    step = fewpeople.largest_step(sheet, shown, zone)
+    return None if step is None else fewpeople.cards(sheet, shown, zone, keys, max(step, sizes.name))
 
 
 def _slide(
@@ -130,13 +149,18 @@ class _Grid:
     text_width: float
 
     @classmethod
-    def of(cls, sheet: Sheet, count: int, zone: Frame, most: int) -> "_Grid":
-        """The grid of so many cards; three that follow a page of four stand in two columns as those do."""
-        across = _COLUMNS[most if (count, most) == (3, 4) else count]
+    def of(cls, sheet: Sheet, count: int, zone: Frame) -> "_Grid":
+        """The grid of so many cards, in at most two columns where three would be narrow."""
+        across = _COLUMNS[count]
+        if (
+            sheet.ems(_text_width(sheet, sheet.columns(zone, across), sheet.measure("disc")), "card_status")
+            < _NARROWEST
+        ):
+            across = min(across, 2)
         rows = -(-count // across)
         columns = sheet.columns(zone, across)
         disc = sheet.measure("disc" if rows > 1 else "disc_large")
-        return cls(columns, rows, disc, columns[0].width - disc - sheet.measure("portrait_gap"))
+        return cls(columns, rows, disc, _text_width(sheet, columns, disc))
 
     def row_heights(self, sheet: Sheet, people: Sequence[Person], sizes: _Sizes) -> list[float]:
         across = len(self.columns)
@@ -155,10 +179,12 @@ class _Grid:
         return sum(self.row_heights(sheet, people, sizes)) + gaps
 
 
-def _cards(
-    sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, taken: set[str], most: int
-) -> tuple[Card, ...]:
-    grid = _Grid.of(sheet, len(people), zone, most)
+def _text_width(sheet: Sheet, columns: Sequence[Frame], disc: float) -> float:
+    return columns[0].width - disc - sheet.measure("portrait_gap")
+
+
+def _cards(sheet: Sheet, people: Sequence[Person], zone: Frame, sizes: _Sizes, keys: Sequence[str]) -> tuple[Card, ...]:
+    grid = _Grid.of(sheet, len(people), zone)
     heights = grid.row_heights(sheet, people, sizes)
     gaps = sheet.measure("card_row_gap") * (grid.rows - 1)
     heights = [min(height, (zone.height - gaps) / grid.rows) for height in heights] if grid.rows == 1 else heights
@@ -168,13 +194,13 @@ def _cards(
     spare = max(0.0, zone.height - sum(heights) - gaps) / grid.rows
     cards: list[Card] = []
     top = zone.top
-    for index, person in enumerate(people):
+    for index, (person, key) in enumerate(zip(people, keys, strict=True)):
         row, place = divmod(index, len(grid.columns))
         if index and place == 0:
             top += heights[row - 1] + spare + sheet.measure("card_row_gap")
         column = grid.columns[place]
         frame = Frame(column.left, top, column.width, heights[row] + spare)
-        cards.append(_card(sheet, person, frame, grid.disc, sizes, slug(text.plain(person.name), taken)))
+        cards.append(_card(sheet, person, frame, grid.disc, sizes, key))
     return tuple(cards)
 
 

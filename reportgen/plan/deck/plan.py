@@ -37,7 +37,7 @@ _TAKEAWAYS = ("indicators", "timeline", "people", "organizations", "scenarios", 
 def plan(brief: Brief, theme: Theme, deck_theme: DeckTheme) -> DeckPlan:
     """Plan the deck of a brief."""
     numbered = references.references(brief)
-    sheet = sheets.sheet(theme, deck_theme, numbered)
+    sheet = sheets.sheet(theme, deck_theme, numbered, brief.language)
     callouts = callout.callouts(brief, numbered)
     ways = outlook.outlook(brief)
     slides = titles.unique(

@@ -20,7 +20,6 @@ from reportgen.text import Line, Prose
 
 MOST_COLUMNS, LAYOUT = 3, "Brief Precedents"
 QUESTIONS = ("period", "what_happened", "short_term", "long_term", "relevance")
-HEADING_WIDTH = 108
 
 
 def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
@@ -80,7 +79,7 @@ def _slide(
 
 def _grid(sheet: Sheet, shown: Sequence[Precedent], zone: Frame) -> tables.Grid:
     questions = [name for name in QUESTIONS if any(getattr(each, name) for each in shown)]
-    first = HEADING_WIDTH / zone.width
+    first = sheet.measure("question_width") / zone.width
     share = (1 - first) / len(shown)
     return tables.Grid(
         name="precedents",

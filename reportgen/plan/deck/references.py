@@ -21,6 +21,8 @@ LAYOUT, CLOSING = "Brief Sources", "Brief Closing"
 MOST_CLOSING = 4
 # The part of the table's width that the numbers take.
 _NUMBER_PART = 0.08
+# The most that a tone takes of the yardstick's width: words stand beside it.
+_TONE_PART = 0.3
 
 
 def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
@@ -30,16 +32,17 @@ def slides(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         return ()
     if sources and not outlook.yardstick_steps and (closing := _closing(sheet, sources)):
         return (closing,)
+    place = "Table" if outlook.yardstick_steps else "Evidence"
+    zone = sheet.zone(LAYOUT, place, 1)
+    numbers = max(_NUMBER_PART, sheet.measure("row_number") / zone.width)
     grid = tables.Grid(
         name="sources",
-        columns=(_NUMBER_PART, 1 - _NUMBER_PART),
+        columns=(numbers, 1 - numbers),
         header=("", sheet.label("source")),
         rows=[partial(_row, sheet, source) for source in sources],
         roles=("table", "table_type"),
         most_rows=8,
     )
-    place = "Table" if outlook.yardstick_steps else "Evidence"
-    zone = sheet.zone(LAYOUT, place, 1)
     counts = tables.paginate(sheet, grid, zone) if sources else (0,)
     found: list[Slide] = []
     for number, (page, end) in enumerate(
@@ -126,6 +129,20 @@ def _spoken(sheet: Sheet, source: Reference) -> str:
     return f"{source.number}  " + ", ".join(part for part in parts if part)
 
 
+def _term_step(sheet: Sheet, outlook: Outlook, width: float) -> int:
+    """The largest step at which every term stays on its line."""
+    steps = sheet.steps("legend")
+    terms = [step.term.capitalize() for step in outlook.yardstick_steps]
+    return next(
+        (
+            step
+            for step in steps
+            if all(sheet.fits_line(term, "legend", sheet.size("legend", step), width) for term in terms)
+        ),
+        steps[-1],
+    )
+
+
 def _legend(sheet: Sheet, outlook: Outlook, zone: Frame, header: Row | None) -> Legend:
     """The yardstick's steps from the likeliest down, each range on its tone, under a heading as high as the table's."""
     heading = sheet.label("yardstick").format(name=outlook.yardstick_name or "")
@@ -133,13 +150,15 @@ def _legend(sheet: Sheet, outlook: Outlook, zone: Frame, header: Row | None) -> 
     zone = Frame(zone.left + inset, zone.top, zone.width - inset, zone.height)
     size = header.cells[-1].pieces[0].size if header else sheet.size("table_header")
     top = header.height if header else fitting.line_height(sheet.face.bold, size) + sheet.measure("rule_gap")
-    tone_width, gap = sheet.measure("legend_tone"), sheet.measure("legend_gap")
+    tone_width, gap = min(sheet.measure("legend_tone"), zone.width * _TONE_PART), sheet.measure("legend_gap")
     count = len(outlook.yardstick_steps)
     height = min(sheet.measure("legend_step"), (zone.height - top - sheet.measure("rule_gap")) / count - gap)
+    term_width = zone.width - tone_width - sheet.measure("callout_inset")
+    size_step = _term_step(sheet, outlook, term_width)
     steps = []
     for index, step in enumerate(reversed(outlook.yardstick_steps)):
         tone = Frame(zone.left, zone.top + top + sheet.measure("rule_gap") + index * (height + gap), tone_width, height)
-        beside = Frame(tone.right + 14, tone.top, zone.right - tone.right - 14, height)
+        beside = Frame(zone.right - term_width, tone.top, term_width, height)
         name = f"yardstick:{step.term}"
         term = step.term[:1].upper() + step.term[1:]
         steps.append(
@@ -152,7 +171,7 @@ def _legend(sheet: Sheet, outlook: Outlook, zone: Frame, header: Row | None) -> 
                     "middle",
                     "center",
                 ),
-                Words(f"{name}:words", beside, (sheet.piece(term, "legend"),), "middle"),
+                Words(f"{name}:words", beside, (sheet.piece(term, "legend", size_step),), "middle"),
                 count - 1 - index,
             )
         )

@@ -4,11 +4,13 @@ Its likelihood when the author gave one, its narrative in at most three points o
 them who discusses it, what to watch for, and the other paths. What does not fit goes on a second slide.
 """
 
+from collections.abc import Sequence
+
 from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
-from reportgen.plan.deck import notes, sidebar, statements, titles
-from reportgen.plan.deck.evidence import LikelihoodBar, Points
+from reportgen.plan.deck import footpanel, notes, sidebar, statements, titles
+from reportgen.plan.deck.evidence import LikelihoodBar, Panel, Points
 from reportgen.plan.deck.placed import Frame, Words
 from reportgen.plan.deck.ranges import scale_labels
 from reportgen.plan.deck.sheet import Sheet
@@ -37,15 +39,14 @@ def _says_more_than_its_title(path: Path) -> bool:
 def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Slide]:
     label = sheet.label("path_of").format(number=path.number, count=len(outlook.paths))
     beside = sidebar.parts(sheet, path, outlook, has_view=not _view_is_point(path))
-    pages = _pages(sheet, path, bool(beside), label)
+    pages = _pages(sheet, path, beside, label)
     numbers = notes.numbers_of(sheet, path.title, path.discussed_by, path.description, path.would_change)
     found: list[Slide] = []
     for number, points in enumerate(pages, start=1):
         title = titles.headline(sheet, [path.title], label, titles.page_mark(number, len(pages)))
-        zone = sheet.zone(LAYOUT, "Body" if beside else "Evidence", title.line_count)
+        zone, panel = _zone(sheet, beside, title.line_count)
         bar = _likelihood(sheet, path, zone) if number == 1 else None
         body = _under(sheet, zone, bar)
-        panel = sidebar.panel(sheet, beside, sheet.zone(LAYOUT, "Panel", title.line_count)) if beside else None
         placed = statements.place(sheet, points, body, is_numbered=False, has_lead=True) or ()
         found.append(
             Slide(
@@ -62,7 +63,18 @@ def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Sl
     return found
 
 
-def _pages(sheet: Sheet, path: Path, has_panel: bool, kicker: str) -> list[tuple[Line, ...]]:
+def _zone(sheet: Sheet, wanted: Sequence[sidebar.Part], title_lines: int) -> tuple[Frame, Panel | None]:
+    """Where the narrative stands, and the panel at its side, or under it where a panel would be half empty."""
+    evidence = sheet.zone(LAYOUT, "Evidence", title_lines)
+    if not wanted:
+        return evidence, None
+    beside = sheet.zone(LAYOUT, "Panel", title_lines)
+    if (band := footpanel.panel(sheet, wanted, beside, evidence)) is not None:
+        return footpanel.above(sheet, evidence, band), band
+    return sheet.zone(LAYOUT, "Body", title_lines), sidebar.panel(sheet, wanted, beside)
+
+
+def _pages(sheet: Sheet, path: Path, beside: Sequence[sidebar.Part], kicker: str) -> list[tuple[Line, ...]]:
     """The narrative in pages of at most three points each."""
     paragraphs = statements.sentences_of(path.description)
     if path.would_change and _view_is_point(path):
@@ -70,9 +82,9 @@ def _pages(sheet: Sheet, path: Path, has_panel: bool, kicker: str) -> list[tuple
         paragraphs = (*paragraphs, ((label, *text.join(text.lines(path.would_change))),))
     title = titles.headline(sheet, [path.title], kicker, " (1/2)")
     lead = [] if not title.is_label else [path.title]
-    zone = sheet.zone(LAYOUT, "Body" if has_panel else "Evidence", title.line_count)
     if not paragraphs:
         return [tuple(lead)]
+    zone, _ = _zone(sheet, beside, title.line_count)
     first = _under(sheet, zone, _likelihood(sheet, path, zone))
     whole = statements.group([tuple(lead), *paragraphs] if lead else paragraphs)
     if statements.place(sheet, whole, first, is_numbered=False, has_lead=True) is not None:

@@ -71,19 +71,44 @@ def parts(sheet: Sheet, path: Path, outlook: Outlook, *, has_view: bool) -> tupl
 
 def panel(sheet: Sheet, wanted: Sequence[Part], frame: Frame) -> Panel:
     """The parts at the largest size that shows most of them."""
+    inner = _inner(sheet, frame)
+    found = _fitting(sheet, wanted, inner)
+    if found is None:
+        return _Layout(sheet, frame, inner, sheet.steps("panel_text")[-1]).panel(_cut(sheet, wanted[0], inner))
+    shown, step = found
+    return _Layout(sheet, frame, inner, step).panel(shown)
+
+
+def fullness(sheet: Sheet, wanted: Sequence[Part], frame: Frame) -> float:
+    """How much of a panel's height its parts would take, from 0 to 1."""
+    inner = _inner(sheet, frame)
+    found = _fitting(sheet, wanted, inner)
+    return 1.0 if found is None else _height(sheet, found[0], inner.width, found[1]) / inner.height
+
+
+def stacked(sheet: Sheet, shown: Sequence[Part], inner: Frame, step: int) -> Panel:
+    """Parts under one another at a step, whatever stands around them."""
+    return _Layout(sheet, inner, inner, step).panel(shown)
+
+
+def _inner(sheet: Sheet, frame: Frame) -> Frame:
     inset = sheet.theme.insets.panel.points
-    inner = frame.inset(inset, inset * 2 / 3)
+    return frame.inset(inset, inset * 2 / 3)
+
+
+def _fitting(sheet: Sheet, wanted: Sequence[Part], inner: Frame) -> tuple[tuple[Part, ...], int] | None:
+    """The most parts that fit, and the largest step at which they do."""
     for shown in _fewer(wanted):
         step = fitting.largest(sheet.steps("panel_text"), partial(_height, sheet, shown, inner.width), inner.height)
         if step is not None:
-            return _Layout(sheet, frame, inner, step).panel(shown)
-    return _Layout(sheet, frame, inner, sheet.steps("panel_text")[-1]).panel(_cut(sheet, wanted[0], inner))
+            return shown, step
+    return None
 
 
 def _cut(sheet: Sheet, part: Part, inner: Frame) -> tuple[Part]:
     """The first part alone, its first text cut after a sentence to what the panel holds."""
     item = replace(part.items[0], caption="", state=None)
-    room = inner.height - _part_height(sheet, replace(part, items=()), inner.width, 0)
+    room = inner.height - part_height(sheet, replace(part, items=()), inner.width, 0)
     pieces = sheet.clipped(_pieces(sheet, item, sheet.steps("panel_text")[-1]), inner.width, room)
     return (replace(part, items=(replace(item, content=tuple(Paragraph(piece.line) for piece in pieces)),)),)
 
@@ -107,12 +132,13 @@ def _fewer(wanted: Sequence[Part]) -> list[tuple[Part, ...]]:
 
 def _height(sheet: Sheet, shown: Sequence[Part], width: float, step: int) -> float:
     gap = sheet.measure("panel_gap")
-    return sum(_part_height(sheet, part, width, step) for part in shown) + 2 * gap * max(0, len(shown) - 1)
+    return sum(part_height(sheet, part, width, step) for part in shown) + 2 * gap * max(0, len(shown) - 1)
 
 
-def _part_height(sheet: Sheet, part: Part, width: float, step: int) -> float:
+def part_height(sheet: Sheet, part: Part, width: float, step: int) -> float:
+    """The height of a heading with its items."""
     heading = sheet.height([sheet.piece(part.heading, "panel_label")], width) + 3
-    if _is_bare(part):
+    if is_bare(part):
         across, apart = _across(sheet, len(part.items), width)
         return heading + (-(-len(part.items) // across) - 1) * apart + sheet.measure("small_disc")
     items = [_item_height(sheet, item, width, step) for item in part.items]
@@ -125,6 +151,13 @@ def _across(sheet: Sheet, count: int, width: float) -> tuple[int, float]:
     most = int((width - side) // (side * CLOSEST_DISCS)) + 1
     across = -(-max(1, count) // -(-max(1, count) // most))
     return across, min(side * WIDEST_DISCS, (width - side) / max(1, across - 1))
+
+
+def natural_width(sheet: Sheet, part: Part) -> float:
+    """The width of bare discs in one row under their heading."""
+    side = sheet.measure("small_disc")
+    heading = sheet.width(part.heading, "panel_label", sheet.size("panel_label")) + 2 * fitting.WIDTH_SLACK
+    return max(heading, side * (1 + WIDEST_DISCS * (len(part.items) - 1)))
 
 
 def _item_height(sheet: Sheet, item: Item, width: float, step: int) -> float:
@@ -143,7 +176,8 @@ def _pieces(sheet: Sheet, item: Item, step: int) -> tuple[Piece, ...]:
     return (*pieces, sheet.piece(item.caption, "state", step)) if item.caption else pieces
 
 
-def _is_bare(part: Part) -> bool:
+def is_bare(part: Part) -> bool:
+    """Whether only discs stand under the heading."""
     return all(not item.content for item in part.items)
 
 
@@ -172,7 +206,7 @@ class _Layout:
         states: list[StateMark] = []
         gap, top = self.sheet.measure("panel_gap"), self.inner.top
         for index, part in enumerate(shown):
-            height = _part_height(self.sheet, part, self.inner.width, self.step)
+            height = part_height(self.sheet, part, self.inner.width, self.step)
             if part.is_at_foot:
                 top = max(top, self.inner.bottom - height)
             if index:
@@ -180,7 +214,7 @@ class _Layout:
             piece = self.sheet.piece(part.heading, "panel_label")
             heading = self.sheet.height([piece], self.inner.width)
             words.append(Words(f"{part.key}:heading", Frame(self.inner.left, top, self.inner.width, heading), (piece,)))
-            if _is_bare(part):
+            if is_bare(part):
                 discs += self._bare(part, top + heading + 3)
             else:
                 self._items(part, top + heading + 3, words, discs, states)

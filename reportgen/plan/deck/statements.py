@@ -66,6 +66,10 @@ def place(
     def height_of(step: int) -> float:
         return sum(sheet.height([piece], width) for piece in set_at(step)) + smallest * gaps
 
+    if len(points) == MOST_POINTS and has_lead:
+        # Three short ones are set as large as two.
+        roles = ["statement_of_two"] * MOST_POINTS
+        roles = roles if height_of(0) <= zone.height else usual
     steps = sheet.steps(*roles)
     step = fitting.largest(steps, height_of, zone.height)
     if step is None:

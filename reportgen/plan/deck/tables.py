@@ -7,6 +7,7 @@ after a sentence; the notes hold it whole.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 
 from reportgen import text
@@ -43,7 +44,7 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
     What a column needs is the width of its longest text on one line, at the size that the grid takes as it is.
     """
-    step = _step(sheet, grid, zone) if fits(sheet, grid, zone) else DENSE_STEP
+    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else DENSE_STEP
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     needed = [left + right + max(_natural(sheet, cell) for cell in column) for column in zip(*cells, strict=True)]
@@ -59,7 +60,29 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
         spare = zone.width - sum(needed)
         widths = {index: needed[index] + spare * part for index, part in enumerate(grid.columns)}
     widths |= {index: share * grid.columns[index] for index in wanting if not content}
-    return replace(grid, columns=tuple(widths[index] / zone.width for index in range(len(needed))))
+    grid = replace(grid, columns=tuple(widths[index] / zone.width for index in range(len(needed))))
+    return _unbroken(sheet, grid, zone, step)
+
+
+def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
+    """The grid with every column as wide as its longest word at a step, the others giving of what they can spare."""
+    left, right, _ = _padding(sheet)
+    cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
+    least = [
+        left
+        + right
+        + max((sheet.longest_word(piece) for cell in column for piece in cell.pieces), default=0.0)
+        + 2 * fitting.WIDTH_SLACK
+        for column in zip(*cells, strict=True)
+    ]
+    widths = [part * zone.width for part in grid.columns]
+    lacking = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(least, widths, strict=True))
+    if not lacking or spare <= lacking:
+        return grid
+    kept = 1 - lacking / spare
+    widened = (max(need, need + (width - need) * kept) for need, width in zip(least, widths, strict=True))
+    return replace(grid, columns=tuple(width / zone.width for width in widened))
 
 
 def _natural(sheet: Sheet, cell: Cell) -> float:
@@ -126,8 +149,11 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     )
 
 
-def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
-    """The largest step at which all rows fit, else the last; the largest steps of all are for few rows."""
+def _step(sheet: Sheet, grid: Grid, zone: Frame, *, may_break: bool = False) -> int:
+    """The largest step at which all rows fit, else the last; the largest steps of all are for few rows.
+
+    One at which no word is wider than its column is better, unless columns will still be widened.
+    """
     steps = sheet.steps(*grid.roles)
     first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
 
@@ -135,8 +161,19 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame) -> int:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
         return rows + _header(sheet, grid, zone, step).height
 
-    fitted = fitting.largest(steps[first:], height_of, zone.height)
+    keeps_words = None if may_break else partial(_keeps_words, sheet, grid, zone)
+    fitted = fitting.largest(steps[first:], height_of, zone.height, keeps_words)
     return steps[-1] if fitted is None else fitted
+
+
+def _keeps_words(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> bool:
+    """Whether no column is narrower than one of its words."""
+    left, right, _ = _padding(sheet)
+    return not any(
+        sheet.breaks_word(cell.pieces, part * zone.width - left - right)
+        for cells in (_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows))
+        for cell, part in zip(cells, grid.columns, strict=True)
+    )
 
 
 def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) -> CellRow:

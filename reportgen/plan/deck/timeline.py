@@ -46,10 +46,12 @@ def slides(brief: Brief, sheet: Sheet) -> tuple[Slide, ...]:
 def _pages(brief: Brief, sheet: Sheet, chronology: Chronology) -> tuple[Page, ...]:
     """The pages at the largest number of events a slide that the smallest type allows."""
     most = MOST_DATED if chronology.kind == "dated" else MOST_ORDINAL
-    for limit in range(most, FEWEST - 1, -1):
-        pages = _attempt(brief, sheet, chronology, limit)
-        if pages is not None:
-            return pages
+    # Rather fewer events a slide than columns so narrow that they cut a word; but a word too wide for any is cut.
+    for is_whole in (True, False):
+        for limit in range(most, FEWEST - 1, -1):
+            pages = _attempt(brief, sheet, chronology, limit, is_whole=is_whole)
+            if pages is not None:
+                return pages
     # Even three are too much: descriptions are cut after a sentence here and stand whole in the notes.
     for words in (40, 25, 12, 0):
         short = tuple(_shortened(entry, words) for entry in chronology.entries)
@@ -62,7 +64,13 @@ def _pages(brief: Brief, sheet: Sheet, chronology: Chronology) -> tuple[Page, ..
 
 
 def _attempt(
-    brief: Brief, sheet: Sheet, chronology: Chronology, limit: int, *, is_clipped: bool = False
+    brief: Brief,
+    sheet: Sheet,
+    chronology: Chronology,
+    limit: int,
+    *,
+    is_clipped: bool = False,
+    is_whole: bool = False,
 ) -> tuple[Page, ...] | None:
     """Balanced pages, all in the size of the fullest; None when one does not fit."""
     sizes = fitting.balanced(len(chronology.entries), limit)
@@ -76,7 +84,7 @@ def _attempt(
         pages: list[Page] = []
         for title, count, end in heads:
             shown = chronology.entries[end - count : end]
-            rail = _rail(sheet, chronology, shown, title, first_step, is_clipped=is_clipped)
+            rail = _rail(sheet, chronology, shown, title, first_step, is_clipped=is_clipped, is_whole=is_whole)
             if rail is None:
                 return None
             pages.append((title, rail, shown))
@@ -87,16 +95,26 @@ def _attempt(
 
 
 def _rail(
-    sheet: Sheet, chronology: Chronology, shown: Sequence[Entry], title: Title, first_step: int, *, is_clipped: bool
+    sheet: Sheet,
+    chronology: Chronology,
+    shown: Sequence[Entry],
+    title: Title,
+    first_step: int,
+    *,
+    is_clipped: bool,
+    is_whole: bool,
 ) -> Rail | None:
     """A page's rail: to scale where its dates allow it, else on equal steps."""
     zone = sheet.zone(LAYOUT, "Evidence", title.line_count)
     key = _key(sheet, chronology, shown)
     if chronology.kind == "dated" and not is_clipped:
-        rail = dated.rail(sheet, shown, zone, key, first_step)
+        rail = dated.rail(sheet, shown, zone, key, first_step, is_whole=is_whole)
         if rail is not None:
             return rail
-    place = ordinal.Place(is_directed=chronology.direction is not None, is_clipped=is_clipped)
+        # Fewer events keep their words whole and their scale too.
+        if is_whole and dated.rail(sheet, shown, zone, key, first_step) is not None:
+            return None
+    place = ordinal.Place(is_directed=chronology.direction is not None, is_clipped=is_clipped, is_whole=is_whole)
     return ordinal.rail(sheet, shown, zone, key, place, first_step)
 
 

@@ -12,11 +12,10 @@ from reportgen.plan.deck.placed import Align, Piece
 from reportgen.render.deck.package import Relations
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.xmltext import escaped, quoted
-from reportgen.text import Run
+from reportgen.text import Run, is_right_to_left
 from reportgen.theme.deck import DeckTheme, TypeRole
 from reportgen.units import Length
 
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SCHEMES = ("http://", "https://", "mailto:")
 # A link keeps the colour of its text, which suits its ground; the theme's own colour for links may not.
 _OWN_COLOR = (
@@ -38,7 +37,7 @@ class Lettering:
     @property
     def is_right_to_left(self) -> bool:
         """Whether the brief's language runs from right to left."""
-        return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
+        return is_right_to_left(self.language)
 
     def paragraphs(
         self, links: Relations, pieces: Sequence[Piece], align: Align = "start", color: str | None = None

@@ -22,6 +22,7 @@ from reportgen.render.deck.themepart import table_styles_xml, theme_xml
 from reportgen.render.deck.xmltext import DECLARATION, NAMESPACES
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
+from reportgen.units import Length
 
 PRESENTATION = f"{OFFICE}.presentationml"
 # Masters and layouts share one number range that begins here (ECMA-376 Part 1, 19.7.15 and 19.7.16).
@@ -45,6 +46,8 @@ _RELATIONS = (
     ("theme", "theme/theme1.xml"),
     ("tableStyles", "tableStyles.xml"),
 )
+# What PowerPoint calls a size that it does not take for the user's own (ECMA-376 Part 1, 19.7.18).
+_SIZE_NAMES = {(Length.of_inches(10), Length.of_inches(7.5)): ' type="screen4x3"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _presentation_xml(deck_theme: DeckTheme) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
-        f'<p:sldSz cx="{slide.width.emu}" cy="{slide.height.emu}"/>'
+        f'<p:sldSz cx="{slide.width.emu}" cy="{slide.height.emu}"{_SIZE_NAMES.get((slide.width, slide.height), "")}/>'
         f'<p:notesSz cx="{page.width.emu}" cy="{page.height.emu}"/>'
         f"<p:defaultTextStyle>{default_levels()}</p:defaultTextStyle></p:presentation>"
     )

@@ -22,6 +22,7 @@ from reportgen.render.deck import (
     notes,
     points,
     presentation,
+    record,
     tables,
     timeline,
 )
@@ -52,6 +53,7 @@ def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme, opened: Master |
         footer.write(pen.canvas, slide.footer, marking, lettering, is_numbered=not is_cover)
         _add(package, number, pen, slide.notes)
     _present(package, ground, plan, _sections(plan.slides, deck_theme.labels))
+    record.enclose(package, [(slide.key, slide.notes) for slide in plan.slides])
     return package.content()
 
 
@@ -101,7 +103,8 @@ def _cover(pen: Pen, cover: kinds.Cover) -> None:
     if cover.dek:
         pen.fill("Dek", cover.dek.pieces)
     pen.say("Owner", cover.organization)
-    pen.say("Imprint", " · ".join(cover.imprint))
+    if cover.imprint_set:
+        pen.fill("Imprint", [cover.imprint_set])
     if pen.theme.logo:
         logo.draw(pen, pen.theme.logo)
 
@@ -128,6 +131,7 @@ def _present(package: Package, ground: Master, plan: DeckPlan, sections: Sequenc
     relations = Relations()
     for kind, target in ground.relations:
         relations.to(kind, target)
+    relations.to("customXml", f"../{record.PART}")
     slides = [f"slides/slide{number}.xml" for number in range(1, len(plan.slides) + 1)]
     content = presentation.presentation_xml(ground.presentation, slides, sections, relations)
     package.add("ppt/presentation.xml", content, f"{master.PRESENTATION}.presentation.main+xml", relations)

@@ -18,7 +18,7 @@ _MADE = datetime(1980, 1, 1)
 _AS_THEY_STAND = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float]]) -> bytes:
+def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float | None]]) -> bytes:
     """The bytes of a workbook with a column of values under each name, beside their moments."""
     # A tenth of a second of import for the decks that have a chart.
     from xlsxwriter import Workbook
