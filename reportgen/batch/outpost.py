@@ -12,16 +12,19 @@ here is gone when the run says so, or when it has not been heard of for a while:
 import multiprocessing
 import pickle
 import platform
+import shutil
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 from reportgen import resources
-from reportgen.batch import crate, forkserver, looks, scratch, versions
+from reportgen.batch import crate, looks, scratch, versions
 from reportgen.batch.crate import Crate
 from reportgen.batch.job import Failed, Job, Result, no_room
 from reportgen.batch.limits import Limits
@@ -141,10 +144,9 @@ class _Post:
         # Dask's nanny makes its worker a daemon, which may have no children. Ours end when it does, however it ends.
         multiprocessing.current_process().daemon = False
         self._run = order.run
-        # It chooses where sockets lie, and comes before anything else does.
-        forkserver.start()
-        self._scratch = scratch.open_scratch()
-        self._looks = crate.unpack(packed, self._scratch.folder.resolve())
+        scratch.sweep()
+        self._folder = Path(tempfile.mkdtemp(dir=scratch.folder())).resolve()
+        self._looks = crate.unpack(packed, self._folder)
         self._workers = Workers(self._looks.house, size, order.limits)
         self._drawing = 0
         self._clock: threading.Timer | None = None
@@ -172,7 +174,7 @@ class _Post:
         if self._clock:
             self._clock.cancel()
         self._workers.kill()
-        self._scratch.remove()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _leave(self) -> None:
         with _door:

@@ -8,7 +8,9 @@ open shell, also to the other users of the machine.
 import logging
 import os
 import re
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -88,10 +90,9 @@ def _started(count: int) -> "Iterator[Client]":
     from reportgen.batch.job import no_room
 
     try:
-        folder = scratch.open_scratch()
+        temporary = tempfile.mkdtemp(dir=scratch.folder())
     except OSError as reason:
         raise RenderError([no_room(reason)]) from reason
-    temporary = str(folder.folder)
     try:
         with _deaf(), dask.config.set({"temporary-directory": temporary}):
             cluster = LocalCluster(
@@ -114,7 +115,7 @@ def _started(count: int) -> "Iterator[Client]":
         finally:
             _end(cluster)
     finally:
-        folder.remove()
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 @contextmanager

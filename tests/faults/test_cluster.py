@@ -73,8 +73,9 @@ class Cluster:
         return self.root / "tmp"
 
     def drawing(self) -> list[int]:
-        """The processes beside the workers that draw."""
-        return [number for number, command in self._processes().items() if "multiprocessing.forkserver" in command]
+        """The processes beside the workers that draw: children of their fork servers."""
+        servers = {number for number, command in self._processes().items() if "multiprocessing.forkserver" in command}
+        return [number for number in servers if _parent(number) in servers]
 
     def worker_processes(self) -> list[int]:
         """The workers themselves, without the nannies that replace them."""
@@ -119,6 +120,13 @@ class Cluster:
                 stderr=log,
                 start_new_session=True,
             )
+
+
+def _parent(number: int) -> int | None:
+    try:
+        return int(Path("/proc", str(number), "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
 
 def wait_until(happened: Callable[[], object], patience: float = PATIENCE) -> None:
@@ -361,7 +369,7 @@ def test_it_leaves_the_workers_with_nothing_to_do_when_it_is_told_to_stop(
 
     assert (process.returncode, "Traceback" in remarks) == (code, False), remarks
     assert batch.staged() == []
-    wait_until(lambda: list(cluster.temporary.glob("reportgen-run-*")) == [])
+    wait_until(lambda: cluster.drawing() == [])
     assert cluster.worker_processes() == before
     assert len(before) == 2
     settle(batch)
@@ -379,7 +387,7 @@ def test_it_leaves_nobody_drawing_for_long_when_it_is_killed(
     process.communicate(timeout=60)
 
     # The workers wait a minute for more.
-    wait_until(lambda: list(cluster.temporary.glob("reportgen-run-*")) == [], 2 * PATIENCE)
+    wait_until(lambda: cluster.drawing() == [], 2 * PATIENCE)
     assert len(cluster.worker_processes()) == 2
     settle(batch)
 
