@@ -210,7 +210,7 @@ class Cluster:
 
     def _killed(self, job: Job, error: Any) -> Failed:
         count = error.allowed_failures + 1
-        message = f"{count} workers of {self._place} were lost while they had it; if it fails again, tell us"
+        message = f"{count} of the workers of {self._place} were lost while they had it; if it fails again, tell us"
         return Failed((Problem("crash", message, file=Path(job.source)),), RenderError.exit_code, crash="lost workers")
 
     def _look_out(self) -> None:

@@ -146,8 +146,12 @@ class _Post:
         self._run = order.run
         scratch.sweep()
         self._folder = Path(tempfile.mkdtemp(dir=scratch.folder())).resolve()
-        self._looks = crate.unpack(packed, self._folder)
-        self._workers = Workers(self._looks.house, size, order.limits)
+        try:
+            self._looks = crate.unpack(packed, self._folder)
+            self._workers = Workers(self._looks.house, size, order.limits)
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
         self._drawing = 0
         self._clock: threading.Timer | None = None
 

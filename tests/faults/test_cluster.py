@@ -339,6 +339,24 @@ def test_it_draws_a_brief_elsewhere_when_a_worker_is_killed(
 
 
 @pytest.mark.faults
+def test_it_fails_a_brief_that_the_scheduler_gives_up(
+    make_batch: Callable[..., Batch], make_cluster: Callable[[], Cluster], settle: Settle
+) -> None:
+    cluster = make_cluster()
+    cluster.environment = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    batch = make_batch("--cluster", cluster.open().address)
+    process = batch.start()
+    wait_until(cluster.drawing)
+
+    os.kill(cluster.worker_processes()[0], signal.SIGKILL)
+    _, remarks = process.communicate(timeout=240)
+
+    assert (process.returncode, "Traceback" in remarks) == (1, False), remarks
+    assert f"1 of the workers of {cluster.address} were lost while they had it" in remarks
+    settle(batch)
+
+
+@pytest.mark.faults
 def test_it_draws_a_brief_again_when_whoever_draws_is_killed_beside_a_worker(
     make_batch: Callable[..., Batch], cluster: Cluster, settle: Settle
 ) -> None:
