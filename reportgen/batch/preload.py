@@ -30,6 +30,7 @@ MODULES = (
     "reportgen.render.explainer.plates",
     "reportgen.render.explainer.render",
     "reportgen.theme.brandfile",
+    "reportgen.theme.deckformat",
     "reportgen.theme.grey",
     "reportgen.theme.themes",
 )
