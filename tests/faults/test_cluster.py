@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from distributed.security import Security
 
 from reportgen import resources
 from reportgen.layouts.copy import copy
@@ -297,6 +296,8 @@ def test_it_speaks_with_a_cluster_that_encrypts_when_it_has_the_certificates(
     undisturbed: Mapping[str, bytes],
     tmp_path: Path,
 ) -> None:
+    from distributed.security import Security
+
     temporary = Security.temporary()
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     key.write_text(temporary.tls_client_key)
