@@ -8,6 +8,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeGuard
 
 from reportgen import regular
 from reportgen.build import FORMATS, House, OutputKind
@@ -31,9 +32,9 @@ def files(house: House) -> dict[str, str]:
     Raises:
         LayoutError: one of them cannot be read.
     """
-    found = {f"layouts/{name}": file for name, file in _below(house.resources.layouts)}
-    found |= {f"assets/{name}": file for name, file in _below(house.resources.assets)}
-    found |= {f"theme/{file.name}": file for file in _of_theme(house.theme_name)}
+    found = {f"layouts/{name}": file for name, file in below(house.resources.layouts)}
+    found |= {f"assets/{name}": file for name, file in below(house.resources.assets)}
+    found |= {f"theme/{file.name}": file for file in of_theme(house.theme_name)}
     return {name: _digest(found[name]) for name in sorted(found)}
 
 
@@ -47,7 +48,7 @@ def options(house: House, kind: OutputKind) -> dict[str, str]:
             continue
         if isinstance(value, bytes):
             value = hashlib.sha256(value).hexdigest()
-        elif field.name == "theme_name" and _is_file(value):
+        elif field.name == "theme_name" and is_file(value):
             # Its content is among the files; where it lies makes no difference.
             value = Path(value).name
         chosen[field.name] = str(value)
@@ -61,20 +62,22 @@ def digest(parts: Mapping[str, str]) -> str:
     return hashlib.sha256("\n".join(f"{name} {parts[name]}" for name in sorted(parts)).encode()).hexdigest()
 
 
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+def below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of a folder of looks, by its path in there."""
     for file in folder.rglob("*"):
         name = file.relative_to(folder)
         if name.parts[0] != _NOT_LOOKS and file.is_file():
             yield name.as_posix(), file
 
 
-def _is_file(theme: str | None) -> bool:
+def is_file(theme: str | None) -> TypeGuard[str]:
+    """Whether a theme is one of one's own, not one of the layouts."""
     return theme is not None and Path(theme).suffix in (".yaml", ".yml")
 
 
-def _of_theme(theme: str | None) -> list[Path]:
+def of_theme(theme: str | None) -> list[Path]:
     """A theme's file, and the faces and the logo that a brand names."""
-    if theme is None or not _is_file(theme):
+    if not is_file(theme):
         return []
     from reportgen.theme import brandfile
 

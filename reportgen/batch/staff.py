@@ -4,6 +4,7 @@ This process itself when it is only one, for a worker takes longer to start than
 drawn beside each other.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportgen.aside import usable_cores
@@ -11,12 +12,26 @@ from reportgen.batch.executor import Executor
 from reportgen.batch.limits import Limits
 from reportgen.batch.serial import Serial
 from reportgen.build import House
+from reportgen.errors import Problem
 
 
 def hire(house: House, count: int, jobs: int | None, limits: Limits) -> Executor:
-    """Whoever draws so many briefs, at most `jobs` at a time, each within the limits."""
+    """Whoever draws so many briefs on this machine, at most `jobs` at a time, each within the limits."""
     if count == 1:
         return Serial(replace(house, cores=jobs or usable_cores()), limits)
     from reportgen.batch.workers import Workers
 
     return Workers(house, min(jobs or usable_cores(), count), limits)
+
+
+def hire_elsewhere(
+    place: str, house: House, count: int, jobs: int | None, limits: Limits, warn: Callable[[Problem], None]
+) -> Executor:
+    """Whoever draws so many briefs in a cluster; `warn` is told of workers that may not.
+
+    Raises:
+        RenderError: the cluster cannot be used.
+    """
+    from reportgen.batch.cluster import Cluster
+
+    return Cluster(place, house, min(jobs or usable_cores(), count), jobs, limits, warn)

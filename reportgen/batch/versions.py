@@ -32,8 +32,13 @@ _TYPESETTING = {
 @cache
 def versions() -> Mapping[str, str]:
     """The version of each program that has a part in an output; while this one runs they stay what they are."""
-    found = {"reportgen": f"{_version('reportgen')} ({source_digest()[:12]})", "python": platform.python_version()}
-    found |= {name: _version(name) for name in DRAWING}
+    return installed()
+
+
+def installed() -> Mapping[str, str]:
+    """The versions that a program would have that was started now."""
+    found = {"reportgen": f"{version('reportgen')} ({source_digest()[:12]})", "python": platform.python_version()}
+    found |= {name: version(name) for name in DRAWING}
     found |= {name: _of_library(function, files) for name, (function, files) in _TYPESETTING.items()}
     return {**found, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
@@ -49,7 +54,8 @@ def source_digest(package: Path = _PACKAGE) -> str:
     return digest.hexdigest()
 
 
-def _version(name: str) -> str:
+def version(name: str) -> str:
+    """Of an installed package."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -12,13 +12,14 @@ from typing import Annotated, Any
 
 import typer
 
-from reportgen.batch import gather, manifest, run, staff
+from reportgen.batch import gather, manifest, run
 from reportgen.batch.limits import LEAST_MEGABYTES, Limits
 from reportgen.batch.report import Event, Report, Summary
 from reportgen.batch.run import Request
 from reportgen.batch.survey import Finding
 from reportgen.cli import progress, speech
 from reportgen.cli.asked import Asked, Briefs, OneBrief, with_options
+from reportgen.cli.elsewhere import Place, hired
 from reportgen.cli.outcome import batch_code, told
 from reportgen.errors import Problem, RenderError
 
@@ -44,6 +45,7 @@ def build(
     briefs: Briefs,
     asked: Asked,
     jobs: Jobs = None,
+    place: Place = None,
     seconds: Seconds = DEFAULT.seconds,
     megabytes: Megabytes = DEFAULT.megabytes,
     is_forced: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
@@ -71,6 +73,7 @@ def build(
       reportgen build briefs/potash.yaml --slides 4:3
       reportgen build briefs/potash.yaml --template corporate.potx
       reportgen build 'desks/*/briefs' --dry-run
+      reportgen build briefs --cluster tcp://scheduler:8786
 
     Ends with 1 when some briefs of several failed and the others did not.
     """
@@ -92,7 +95,7 @@ def build(
                     problems.tell(event)
                 watcher.tell(event)
 
-            summary = run.run(request, lambda count: staff.hire(request.house, count, jobs, limits), tell)
+            summary = run.run(request, lambda count: hired(place, request.house, count, jobs, limits), tell)
     speech.warn(summary.problems)
     if is_json:
         _tell_json(_plain(summary))
