@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import aside, write
-from reportgen.errors import BriefError, LayoutError, Problem, RenderError
-from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
+from reportgen.errors import BriefError, Problem, RenderError
+from reportgen.house import House as House
+from reportgen.house import furnish as furnish
 
 if TYPE_CHECKING:
     from reportgen.brief.files import Original
@@ -24,16 +24,7 @@ if TYPE_CHECKING:
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
-    from reportgen.render.deck.master import Master
-    from reportgen.render.explainer.press import Press
-    from reportgen.render.handout.press import Press as HandoutPress
     from reportgen.render.pdf.archive import Enclosure
-    from reportgen.resources import Resources
-    from reportgen.theme.deck import DeckTheme
-    from reportgen.theme.template.adapt import Adapted
-    from reportgen.theme.template.file import TemplateFile
-    from reportgen.theme.template.read import Template
-    from reportgen.theme.tokens import Theme
 
 Kind = Literal["explainer", "deck"]
 KINDS: tuple[Kind, ...] = ("explainer", "deck")
@@ -52,112 +43,6 @@ ENDINGS: dict[OutputKind, str] = {
 }
 # What is held against PDF/UA-1 and PDF/A-3a when it is to be proven.
 PROVEN: tuple[OutputKind, ...] = (*FORMATS, "handout")
-
-
-@dataclass(frozen=True)
-class House:
-    """The looks; each part is opened when it is first needed, once for however many briefs.
-
-    `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
-    shape of their own the slides have the master's. With several `cores` the outputs of a brief are drawn beside each
-    other; a worker beside others has one.
-    """
-
-    resources: Resources
-    theme_name: str | None = None
-    paper: Paper = "a4"
-    is_grayscale: bool = False
-    slides: SlideShape | None = None
-    template: TemplateFile | None = None
-    cores: int = 1
-
-    @cached_property
-    def theme(self) -> Theme:
-        """Colours and faces."""
-        from reportgen.theme import themes
-
-        return themes.load(self.resources, self.theme_name)
-
-    @cached_property
-    def press(self) -> Press:
-        """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.pdf import libraries
-        from reportgen.theme import grey
-
-        with libraries.by_name():
-            from reportgen.render.explainer import press
-        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
-        return press.open_press(theme, self.resources, self.paper)
-
-    @property
-    def slide_theme(self) -> Theme:
-        """Colours and faces of the slides: the template's, if there is one."""
-        return self.adapted.theme if self.adapted is not None else self.theme
-
-    @cached_property
-    def handout(self) -> HandoutPress:
-        """Templates, style sheets and fonts of the handout."""
-        from reportgen.render.pdf import libraries
-        from reportgen.theme import grey
-
-        with libraries.by_name():
-            from reportgen.render.handout import press
-        pages, slides = (grey.grey(each) if self.is_grayscale else each for each in (self.theme, self.slide_theme))
-        return press.open_press(pages, slides, self.master, self.resources, self.paper)
-
-    @cached_property
-    def master(self) -> DeckTheme:
-        """The slides' master."""
-        if self.adapted is not None:
-            return self.adapted.master
-        from reportgen.theme import deck, deckformat
-
-        drawn = deck.load(self.resources, self.theme)
-        size = drawn.formats[self.slides] if self.slides else drawn.slide
-        return deckformat.resized(drawn, size.width, size.height)
-
-    @cached_property
-    def template_file(self) -> TemplateFile | None:
-        """The template that was asked for, else the theme's; its bytes decide what decks look like."""
-        if self.template is not None or self.theme.template is None:
-            return self.template
-        from reportgen.theme.template import file
-
-        return file.load(self.theme.template)
-
-    @cached_property
-    def opened_template(self) -> Template | None:
-        """The template, understood."""
-        if self.template_file is None:
-            return None
-        from reportgen.theme.template import read
-
-        return read.read(self.template_file.content, self.template_file.file.name, self.template_file.file)
-
-    @cached_property
-    def adapted(self) -> Adapted | None:
-        """Theme and master in the template's looks."""
-        if self.opened_template is None:
-            return None
-        if self.slides is not None:
-            raise LayoutError([Problem("template-slide", "slides have the template's own shape; leave --slides out")])
-        from reportgen.theme import deck
-        from reportgen.theme.template import adapt, wishes
-
-        own = deck.load(self.resources, self.theme)
-        return adapt.adapted(self.opened_template, self.theme, own, wishes.load(self.resources))
-
-    @property
-    def template_warnings(self) -> tuple[Problem, ...]:
-        """What of our slides the template has no place for."""
-        return self.adapted.warnings if self.adapted is not None else ()
-
-    @cached_property
-    def deck_parts(self) -> Master:
-        """The parts that all decks share."""
-        from reportgen.render.deck import stock
-
-        return stock.open_stock(self.slide_theme, self.master)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,34 +162,6 @@ def check(source: Path, house: House, *, is_strict: bool = False) -> tuple[Probl
     warnings = _told_once(source, told)
     _refuse(warnings if is_strict else ())
     return warnings
-
-
-def furnish(
-    layouts: Path | str | None = None,
-    *,
-    theme: str | None = None,
-    paper: Paper = "a4",
-    is_grayscale: bool = False,
-    slides: SlideShape | None = None,
-    template: Path | str | None = None,
-) -> House:
-    """The house's looks, or those of a folder that `reportgen layouts copy` made.
-
-    They may come in a theme, on a paper, in greys, with slides of another shape or in an organization's template.
-
-    Raises:
-        LayoutError: the template cannot be read.
-        ValueError: the call is wrong.
-    """
-    from reportgen import resources
-    from reportgen.theme.template import file as template_file
-
-    if paper not in PAPERS:
-        raise ValueError(f"paper is one of {', '.join(PAPERS)}; “{paper}” is none of them")
-    if slides not in (None, *SLIDE_SHAPES):
-        raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
-    found = template_file.load(Path(template)) if template else None
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides, found)
 
 
 def draw_all(
