@@ -47,8 +47,9 @@ def pack(house: House) -> Crate:
     layouts = None
     if house.resources != resources.locate():
         layouts = {name: _read(file) for name, file in looks.below(house.resources.layouts)}
-    # The house as it was before anything in it was opened: what is open cannot be sent.
-    return Crate(replace(house), layouts, _theme(house.theme_name))
+    # The house as it was before anything in it was opened, for what is open cannot be sent; but with the template that
+    # its theme may only name.
+    return Crate(replace(house, template=house.template_file), layouts, _theme(house.theme_name))
 
 
 def unpack(crate: Crate, folder: Path) -> Unpacked:

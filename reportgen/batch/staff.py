@@ -18,10 +18,12 @@ from reportgen.errors import Problem
 def hire(house: House, count: int, jobs: int | None, limits: Limits) -> Executor:
     """Whoever draws so many briefs on this machine, at most `jobs` at a time, each within the limits."""
     if count == 1:
-        return Serial(replace(house, cores=jobs or usable_cores()), limits)
+        cores = jobs or usable_cores()
+        # What the house has opened it keeps only as long as it is itself.
+        return Serial(house if house.cores == cores else replace(house, cores=cores), limits)
     from reportgen.batch.workers import Workers
 
-    return Workers(house, min(jobs or usable_cores(), count), limits)
+    return Workers(replace(house, cores=1), min(jobs or usable_cores(), count), limits)
 
 
 def hire_elsewhere(
@@ -34,4 +36,4 @@ def hire_elsewhere(
     """
     from reportgen.batch.cluster import Cluster
 
-    return Cluster(place, house, min(jobs or usable_cores(), count), jobs, limits, warn)
+    return Cluster(place, replace(house, cores=1), min(jobs or usable_cores(), count), jobs, limits, warn)

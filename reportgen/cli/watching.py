@@ -5,8 +5,10 @@ good outputs meanwhile.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from reportgen.aside import usable_cores
 from reportgen.batch import gather, looks, run, staff, watch
 from reportgen.batch.limits import Limits
 from reportgen.batch.report import Event, Report, Waiting
@@ -52,7 +54,7 @@ class _Desk:
     def __init__(self, asked: Asked, house: House, jobs: int | None, limits: Limits) -> None:
         self._limits = limits
         self._asked = asked
-        self._house = house
+        self._house = replace(house, cores=jobs or usable_cores())
         self._jobs = jobs
         self._files: dict[str, str] = {}
 
@@ -79,7 +81,7 @@ class _Desk:
     def _refurnish(self) -> None:
         files = looks.files(self._house)
         if self._files and files != self._files:
-            self._house = self._asked.house()
+            self._house = replace(self._asked.house(), cores=self._house.cores)
         self._files = files
 
 
