@@ -237,7 +237,8 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes 
             slides = plan_deck(brief, house)
             from reportgen.render.deck import render as render_deck
 
-            content = render_deck.render(slides, house.slide_theme, house.master, house.deck_parts)
+            parts = house.deck_parts
+            content = render_deck.render(slides, house.slide_theme, house.master, parts, house.transition)
             return Drawing(content, len(slides.slides), slides.warnings + house.template_warnings)
         case "handout":
             from reportgen.plan import handout

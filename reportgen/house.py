@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import LayoutError, Problem
-from reportgen.units import PAPERS, SLIDE_SHAPES, Paper, SlideShape
+from reportgen.units import PAPERS, SLIDE_SHAPES, TRANSITIONS, Paper, SlideShape, Transition
 
 if TYPE_CHECKING:
     from reportgen.render.deck.master import Master
@@ -31,8 +31,8 @@ class House:
     """The looks; each part is opened when it is first needed, once for however many briefs.
 
     `theme_name` is a theme of the layouts or a file; grey are the pages alone, for slides are not printed. Without a
-    shape of their own the slides have the master's. With several `cores` the outputs of a brief are drawn beside each
-    other; a worker beside others has one.
+    shape of their own the slides have the master's; without a transition one slide simply follows another. With several
+    `cores` the outputs of a brief are drawn beside each other; a worker beside others has one.
     """
 
     resources: Resources
@@ -41,6 +41,7 @@ class House:
     is_grayscale: bool = False
     slides: SlideShape | None = None
     template: TemplateFile | None = None
+    transition: Transition | None = None
     cores: int = 1
 
     @cached_property
@@ -140,10 +141,12 @@ def furnish(
     is_grayscale: bool = False,
     slides: SlideShape | None = None,
     template: Path | str | None = None,
+    transition: Transition | None = None,
 ) -> House:
     """The house's looks, or those of a folder that `reportgen layouts copy` made.
 
-    They may come in a theme, on a paper, in greys, with slides of another shape or in an organization's template.
+    They may come in a theme, on a paper, in greys, with slides of another shape, in an organization's template, or
+    with slides that fade into each other.
 
     Raises:
         LayoutError: the template cannot be read.
@@ -157,4 +160,7 @@ def furnish(
     if slides not in (None, *SLIDE_SHAPES):
         raise ValueError(f"slides are one of {', '.join(SLIDE_SHAPES)}; “{slides}” is none of them")
     found = template_file.load(Path(template)) if template else None
-    return House(resources.locate(Path(layouts) if layouts else None), theme, paper, is_grayscale, slides, found)
+    if transition not in (None, *TRANSITIONS):
+        raise ValueError(f"a transition is one of {', '.join(TRANSITIONS)}; “{transition}” is none of them")
+    looks = resources.locate(Path(layouts) if layouts else None)
+    return House(looks, theme, paper, is_grayscale, slides, found, transition)

@@ -17,6 +17,9 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 # The shapes of a slide: today's screens, and those of older rooms.
 SlideShape = Literal["16:9", "4:3"]
 SLIDE_SHAPES: tuple[SlideShape, ...] = ("16:9", "4:3")
+# How one slide becomes the next, by the names that DrawingML has for it (ECMA-376 Part 1, 19.5).
+Transition = Literal["fade"]
+TRANSITIONS: tuple[Transition, ...] = ("fade",)
 
 
 @total_ordering

@@ -19,11 +19,15 @@ FILE_LIMIT = 200_000_000
 _NOT_LOOKS = "readme"
 # What of a house shows elsewhere than in these outputs; in all others everything is held to show.
 _IN_PAGES_ALONE = frozenset({"paper", "is_grayscale"})
-_IN_SLIDES_ALONE = frozenset({"slides"})
+_IN_SLIDES_ALONE, _ON_SCREEN_ALONE = frozenset({"slides"}), frozenset({"transition"})
 # What is no choice of looks, or is told by content among the files.
 _NO_CHOICE = frozenset({"resources", "cores", "template"})
 _PAGES: tuple[OutputKind, ...] = (*FORMATS, "press")
-_ELSEWHERE: dict[OutputKind, frozenset[str]] = {"deck": _IN_PAGES_ALONE, **dict.fromkeys(_PAGES, _IN_SLIDES_ALONE)}
+_ELSEWHERE: dict[OutputKind, frozenset[str]] = {
+    "deck": _IN_PAGES_ALONE,
+    "handout": _ON_SCREEN_ALONE,
+    **dict.fromkeys(_PAGES, _IN_SLIDES_ALONE | _ON_SCREEN_ALONE),
+}
 
 
 def files(house: House) -> dict[str, str]:

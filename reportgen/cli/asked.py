@@ -16,7 +16,7 @@ import typer
 
 from reportgen.batch.job import Options
 from reportgen.build import House, Kind, furnish, wanted
-from reportgen.units import Paper, SlideShape
+from reportgen.units import Paper, SlideShape, Transition
 
 
 class PageFormat(Enum):
@@ -58,6 +58,9 @@ class Asked:
     slides: Annotated[
         SlideShape | None, typer.Option("--slides", help="The shape of the slides; the house's own are 16:9.")
     ] = None
+    transition: Annotated[
+        Transition | None, typer.Option("--transition", help="How one slide becomes the next; unasked, at once.")
+    ] = None
     theme: Theme = None
     template: Template = None
     for_press: Annotated[bool, typer.Option("--press", help="Write a PDF for the printing house besides.")] = False
@@ -81,6 +84,7 @@ class Asked:
             is_grayscale=self.is_grayscale,
             slides=self.slides,
             template=self.template,
+            transition=self.transition,
         )
 
     def options(self) -> Options:

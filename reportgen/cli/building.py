@@ -70,7 +70,7 @@ def build(
       reportgen build briefs/potash.yaml
       reportgen build briefs --out to-print --only explainer
       reportgen build briefs/potash.yaml --format glance --format brief --paper letter
-      reportgen build briefs/potash.yaml --slides 4:3
+      reportgen build briefs/potash.yaml --slides 4:3 --transition fade
       reportgen build briefs/potash.yaml --template corporate.potx
       reportgen build 'desks/*/briefs' --dry-run
       reportgen build briefs --cluster tcp://scheduler:8786

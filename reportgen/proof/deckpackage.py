@@ -2,7 +2,7 @@
 
 The faults that schema validators were seen to miss, each of which makes PowerPoint repair or refuse a file: a part
 without content type, an override or relation without part, a layout its master does not list, numbers given twice,
-a table whose rows and grid differ, a section that names a slide wrongly.
+a table whose rows and grid differ, a section that names a slide wrongly, a link to a slide that is not shown.
 """
 
 from collections import Counter
@@ -13,12 +13,15 @@ from reportgen.errors import Problem
 from reportgen.proof.deckfile import CONTENT_TYPES, NAMES, RELATION_ID, DeckFile
 
 _SAFE_SCHEMES = {"http", "https", "mailto"}
+_JUMP = "ppaction://hlinksldjump"
+# To a slide, or through the show ([MS-PPT] and ECMA-376 Part 1, 21.1.2.3.5); others start programs, macros, sounds.
+_HARMLESS = (_JUMP, "ppaction://hlinkshowjump", "ppaction://noaction")
 _TREES = ("ppt/slides", "ppt/slideLayouts", "ppt/slideMasters", "ppt/notesSlides", "ppt/notesMasters")
 
 
 def check(deck: DeckFile) -> Iterator[Problem]:
     """Every fault of the package."""
-    for rule in (_entries, _content_types, _relations, _layouts, _shape_ids, _tables, _sections):
+    for rule in (_entries, _content_types, _relations, _layouts, _shape_ids, _tables, _sections, _actions):
         yield from rule(deck)
 
 
@@ -99,6 +102,24 @@ def _sections(deck: DeckFile) -> Iterator[Problem]:
     for number, place in slides.items():
         if number not in listed:
             yield Problem("deck-section-omits", "is in no section", f"slide {place}")
+
+
+def _actions(deck: DeckFile) -> Iterator[Problem]:
+    """A jump leads to a slide of the show; nothing runs a program."""
+    shown = {slide.part for slide in deck.slides}
+    for slide in deck.slides:
+        targets = {relation.id: relation for relation in deck.relations(slide.part)}
+        for tag in ("a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"):
+            for link in slide.tree.iterfind(f".//{tag}", NAMES):
+                action, relation = link.get("action", ""), targets.get(link.get(RELATION_ID, ""))
+                place = f"slide {slide.number}"
+                if link.get(RELATION_ID) and relation is None:
+                    yield Problem("deck-lost-link", "a link has a relation that the slide lacks", place)
+                elif action == _JUMP and (relation is None or relation.is_external or relation.target not in shown):
+                    there = relation.target if relation else "nothing"
+                    yield Problem("deck-lost-link", f"a link leads to {there}, which is no slide of the show", place)
+                elif action and not action.startswith(_HARMLESS):
+                    yield Problem("deck-unsafe-action", f"a click runs {action}", place)
 
 
 def _repeated(values: Iterable[str]) -> list[str]:

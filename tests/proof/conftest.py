@@ -18,7 +18,7 @@ ZONE = Frame(50, 130, 300, 120)
 
 @pytest.fixture(scope="session")
 def good_deck() -> bytes:
-    """Two slides: a table in its placeholder; a picture, a group and a link."""
+    """Two slides: a table in its placeholder; a picture, a group, a link and a jump."""
     theme = tokens.load(resources.locate())
     deck_theme = deck.load(resources.locate(), theme)
     slides = (
@@ -47,10 +47,10 @@ def cards() -> Cards:
     Image.new("RGB", (4, 4), "navy").save(pixels, "PNG")
     portrait = Picture(pixels.getvalue(), "image/png", 4, 4, "A navy square")
     name, role = (
-        Words(f"person:one:{part}", Frame(left, 200, 120, 30), (Piece((run,), "table", 18),))
-        for part, left, run in (
-            ("text", 50, Run("John Coale", href="https://example.org/")),
-            ("aside", 250, Run("Envoy")),
+        Words(f"person:one:{part}", Frame(left, 200, 120, 30), (Piece((run,), "table", 18),), target=target)
+        for part, left, run, target in (
+            ("text", 50, Run("John Coale", href="https://example.org/"), None),
+            ("aside", 250, Run("Envoy"), "watch"),
         )
     )
     return Cards((Card("one", Frame(50, 130, 320, 120), None, portrait, Frame(50, 140, 52, 52), name, False, role),))

@@ -81,6 +81,10 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("deck-unreadable", replaced(TABLE, "</p:sld>", "")),
     ("deck-unreadable", without(PRESENTATION)),
     ("deck-empty-placeholder", replaced(TABLE, "Source: a page", "")),
+    ("deck-lost-link", replaced(CARDS, r'(<a:hlinkClick r:id="rId)\d+(" action)', r"\g<1>99\2")),
+    ("deck-lost-link", replaced("ppt/slides/_rels/slide2.xml.rels", '"slide1.xml"', '"../theme/theme1.xml"')),
+    ("deck-lost-link", replaced(PRESENTATION, r'<p:sldId id="256"[^>]*/>', "")),
+    ("deck-unsafe-action", replaced(CARDS, "ppaction://hlinksldjump", "ppaction://macro?name=Run")),
 ]
 
 

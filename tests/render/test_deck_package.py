@@ -159,3 +159,16 @@ def test_it_is_the_same_in_every_process_and_under_every_hash_seed() -> None:
 
     assert len(set(digests)) == 1
     assert len(digests[0].strip()) == 64
+
+
+def test_it_lets_slides_fade_into_each_other_when_it_is_asked(tmp_path: Path) -> None:
+    brief = Brief.model_validate({"title": "A title", "overview": "One."})
+    plan = planning.plan(brief, THEME, DECK_THEME)
+    plain, fading = (render.render(plan, THEME, DECK_THEME, transition=each) for each in (None, "fade"))  # type: ignore[arg-type]
+    file = tmp_path / "fading.pptx"
+    file.write_bytes(fading)
+    errors = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(file).errors
+
+    assert "transition" not in part(plain, "ppt/slides/slide1.xml")
+    assert all("<p:fade/></p:transition></p:sld>" in part(fading, f"ppt/slides/slide{number}.xml") for number in (1, 2))
+    assert list(errors) == []

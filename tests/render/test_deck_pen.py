@@ -1,5 +1,6 @@
 """What a pen draws on a slide, and how a slide keeps it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from reportgen.render.deck.lettering import Lettering
 from reportgen.render.deck.package import Package
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.parts import Parts
-from reportgen.render.deck.pen import Pen
+from reportgen.render.deck.pen import Destination, Pen
 from reportgen.text import Run
 from reportgen.theme import deck, tokens
 from reportgen.theme.place import FanPlace, Rect
@@ -31,7 +32,7 @@ POINT = 12_700
 @pytest.fixture
 def pen() -> Pen:
     lettering = Lettering(PALETTE, DECK_THEME, "de")
-    slides = {"one": "slide1.xml", "two": "slide2.xml"}
+    slides = {"one": Destination("slide1.xml", "One"), "two": Destination("slide2.xml", "Two")}
     return Pen(Canvas(LAYOUTS["Brief Cards"]), THEME, DECK_THEME, lettering, Parts(Package()), slides)
 
 
@@ -110,12 +111,13 @@ def test_it_links_words_to_the_web_and_to_nothing_else(pen: Pen) -> None:
 
 
 def test_it_links_shapes_to_slides(pen: Pen) -> None:
-    pen.text(words("1"), target="two")
+    pen.text(replace(words("1"), target="two"))
     pen.disc(Disc("disc", Frame(0, 0, 20, 20), "2", 14, target="two"), "white", "navy")
-    pen.text(words("3"), target="gone")
+    pen.text(replace(words("3"), target="gone"))
     links = found(tree(pen), "//p:cNvPr/a:hlinkClick")
 
     assert [link.get("action") for link in links] == ["ppaction://hlinksldjump"] * 2
+    assert [link.get("tooltip") for link in links] == ["Two"] * 2
     assert pen.canvas.relations.xml().count('Target="slide2.xml"') == 1
 
 

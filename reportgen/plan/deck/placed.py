@@ -61,13 +61,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in its frame; `name` is what a presenter finds in the selection pane."""
+    """A text in its frame; `name` is what a presenter finds in the selection pane. One with a target leads there."""
 
     name: str
     frame: Frame
     pieces: tuple[Piece, ...]
     anchor: Anchor = "top"
     align: Align = "start"
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reportgen.plan import callout, outlook, references
 from reportgen.plan.deck import (
     charts,
     indicators,
+    links,
     omissions,
     opening,
     organizations,
@@ -58,6 +59,7 @@ def plan(brief: Brief, theme: Theme, deck_theme: DeckTheme) -> DeckPlan:
             *sources.slides(brief, sheet, ways),
         ],
     )
+    slides = links.linked(slides)
     return DeckPlan(
         slides, _properties(brief), brief.marking, (*_warnings(slides), *omissions.omissions(brief, slides))
     )

@@ -104,9 +104,16 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
         row = Frame(zone.left, top + index * height, number_width, height)
         beside = Frame(row.right, row.top, title_width, height)
         bar, label = _bar(sheet, path, scale, row)
+        target = f"scenario-{path.number}"
         rows.append(
             RangeRow(
-                Words(f"path:{path.number}:number", row, (sheet.piece(str(path.number), "table_number"),), "middle"),
+                Words(
+                    f"path:{path.number}:number",
+                    row,
+                    (sheet.piece(str(path.number), "table_number"),),
+                    "middle",
+                    target=target,
+                ),
                 Words(
                     f"path:{path.number}:title",
                     beside,
@@ -114,10 +121,11 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
                         [sheet.piece(path.title, "path_title", step)], title_width, height - sheet.measure("rule_gap")
                     ),
                     "middle",
+                    target=target,
                 ),
                 bar,
                 label,
-                f"scenario-{path.number}",
+                target,
                 row.top,
                 height,
             )

@@ -227,7 +227,8 @@ class _Layout:
             indent = _indent(sheet, item)
             height = _item_height(sheet, item, inner.width, self.step)
             frame = Frame(inner.left + indent, top, inner.width - indent, height)
-            words.append(Words(item.key, frame, _pieces(sheet, item, self.step)))
+            target = None if item.number is None else f"scenario-{item.number}"
+            words.append(Words(item.key, frame, _pieces(sheet, item, self.step), target=target))
             if item.number is not None:
                 discs.append(self._disc(item, inner.left, top))
             elif item.state is not None:

@@ -20,7 +20,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide. `key` is unique; discs and cells point to it. `footer` says where the evidence comes from."""
+    """One slide. `key` is unique; what has a target names it. `footer` says where the evidence comes from.
+
+    A kicker leads one level up, a footer to what the deck rests on, by the keys of those slides.
+    """
 
     key: str
     layout: str
@@ -30,6 +33,8 @@ class Slide:
     evidence: Evidence
     notes: str
     footer: str
+    kicker_target: str | None = None
+    footer_target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

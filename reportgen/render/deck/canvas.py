@@ -13,7 +13,7 @@ from reportgen.render.deck.layoutpart import Form
 from reportgen.render.deck.master import Layout
 from reportgen.render.deck.package import Relations
 from reportgen.render.deck.xmltext import DECLARATION, DECORATIVE, NAMESPACES, quoted
-from reportgen.units import Length
+from reportgen.units import Length, Transition
 
 _FOOT = ("dt", "ftr", "sldNum")
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -105,13 +105,14 @@ class Canvas:
             )
         )
 
-    def xml(self) -> str:
-        """The slide part."""
+    def xml(self, transition: Transition | None = None) -> str:
+        """The slide part; a transition is how the slide before it becomes this one."""
+        change = f'<p:transition spd="med"><p:{transition}/></p:transition>' if transition else ""
         filled = (self._filled[name] for name in self._slots() if name in self._filled)
         shapes = "".join([*filled, *(shape.xml for shape in self._drawn), *self._foot])
         return (
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>"
-            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{change}</p:sld>"
         )
 
     def _slots(self) -> list[str]:

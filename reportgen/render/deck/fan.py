@@ -42,8 +42,8 @@ def draw_ranges(pen: Pen, evidence: Ranges) -> None:
     for index, row in enumerate(evidence.rows):
         is_first = index == 0 and row.bar is not None
         pen.rule(row.number.frame.left, scale.right, row.top, f"Rule {index + 1}", "hairline", "rule")
-        pen.text(row.number, target=row.target)
-        pen.text(row.title, "accent" if is_first else None, row.target)
+        pen.text(row.number)
+        pen.text(row.title, "accent" if is_first else None)
         if row.bar and row.label:
             pen.box(row.bar, f"{row.label.name}:bar", Paint("accent" if is_first else "navy"))
             pen.text(row.label)

@@ -32,12 +32,18 @@ def marking(text: str, theme: Theme, deck_theme: DeckTheme) -> Marking:
 
 
 def write(
-    canvas: Canvas, source: str, marking: Marking | None, lettering: Lettering, *, is_numbered: bool = True
+    canvas: Canvas,
+    source: str,
+    marking: Marking | None,
+    lettering: Lettering,
+    link: str = "",
+    *,
+    is_numbered: bool = True,
 ) -> None:
-    """Write what the slide has of its foot."""
+    """Write what the slide has of its foot; `link` is where its source leads."""
     if source:
         number, form = canvas.slot("Source")
-        canvas.close(form.filled(naming(number, "Source"), lettering.plain(source)))
+        canvas.close(form.filled(naming(number, "Source", link=link), lettering.plain(source)))
     # What is a mere text box in a stranger's layout comes before the footers that are known as such.
     for name, form in sorted(canvas.layout.forms.items(), key=lambda each: bool(each[1].kind)):
         if form.type == "ftr" and marking:

@@ -18,7 +18,7 @@ from reportgen.units import Length
 
 _SCHEMES = ("http://", "https://", "mailto:")
 # A link keeps the colour of its text, which suits its ground; the theme's own colour for links may not.
-_OWN_COLOR = (
+OWN_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
 )
@@ -46,11 +46,14 @@ class Lettering:
         side = f' algn="{self._side(align)}"{self._direction}'
         return self._paragraphs(links, pieces, side, color)
 
-    def inherited(self, links: Relations, pieces: Sequence[Piece], *, is_numbered: bool = True) -> str:
-        """The paragraphs of a placeholder or a cell, which leave to it what it says, but for a number they may lack."""
+    def inherited(self, links: Relations, pieces: Sequence[Piece], *, is_numbered: bool = True, jump: str = "") -> str:
+        """The paragraphs of a placeholder or a cell, which leave to it what it says, but for a number they may lack.
+
+        Words that lead nowhere by themselves take the jump to another slide, if there is one.
+        """
         side = f' algn="{self._side("start")}"{self._direction}' if self.is_right_to_left else ""
         bare = ' marL="0" indent="0"' if not is_numbered else ""
-        return self._paragraphs(links, pieces, side + bare, None, "" if is_numbered else "<a:buNone/>")
+        return self._paragraphs(links, pieces, side + bare, None, "" if is_numbered else "<a:buNone/>", jump)
 
     def plain(self, words: str) -> str:
         """Paragraphs of words alone, whose looks are the placeholder's; a vertical tab is a line break."""
@@ -63,31 +66,44 @@ class Lettering:
         )
 
     def _paragraphs(
-        self, links: Relations, pieces: Sequence[Piece], properties: str, color: str | None, bullet: str = ""
+        self,
+        links: Relations,
+        pieces: Sequence[Piece],
+        properties: str,
+        color: str | None,
+        bullet: str = "",
+        jump: str = "",
     ) -> str:
         if not pieces:
             return f"<a:p><a:endParaRPr lang={quoted(self.language)}/></a:p>"
         return "".join(
-            self._paragraph(links, piece, properties, color, bullet, 0 if index == 0 else piece.before)
+            self._paragraph(links, piece, properties, color, bullet, jump, 0 if index == 0 else piece.before)
             for index, piece in enumerate(pieces)
         )
 
     def _paragraph(
-        self, links: Relations, piece: Piece, properties: str, color: str | None, bullet: str, before: float
+        self,
+        links: Relations,
+        piece: Piece,
+        properties: str,
+        color: str | None,
+        bullet: str,
+        jump: str,
+        before: float,
     ) -> str:
         role = self.deck_theme.types[piece.role]
         spacing = f'<a:lnSpc><a:spcPct val="{round(role.spacing * 100_000)}"/></a:lnSpc>'
         space = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
-        runs = "".join(self._run(links, run, piece, role, color) for run in piece.line if run.text)
+        runs = "".join(self._run(links, run, piece, role, color, jump) for run in piece.line if run.text)
         end = f'<a:endParaRPr lang={quoted(self.language)} sz="{round(piece.size * 100)}"/>' if not runs else ""
         return f"<a:p><a:pPr{properties}>{spacing}{space}{bullet}</a:pPr>{runs}{end}</a:p>"
 
-    def _run(self, links: Relations, run: Run, piece: Piece, role: TypeRole, color: str | None) -> str:
+    def _run(self, links: Relations, run: Run, piece: Piece, role: TypeRole, color: str | None, jump: str) -> str:
         name = color or ("accent" if piece.is_accent else role.color)
         looks = f'lang={quoted(self.language)} sz="{round(piece.size * 100)}" b="{int(role.bold or run.strong)}"'
         looks += ' i="1"' if run.emphasis else ""
         looks += f' baseline="{_RAISED}"' if run.source is not None else ""
-        fill, link = self.palette.fill_xml(name), self._link(links, run.href)
+        fill, link = self.palette.fill_xml(name), self._link(links, run.href) or jump
         words = (
             f'<a:r><a:rPr {looks} dirty="0">{fill}{link}</a:rPr><a:t>{escaped(part)}</a:t></a:r>' if part else ""
             for part in run.text.split("\v")
@@ -99,7 +115,7 @@ class Lettering:
         if address is None or not address.lower().startswith(_SCHEMES):
             return ""
         relation = links.to("hyperlink", address, is_external=True)
-        return f'<a:hlinkClick r:id="{relation}">{_OWN_COLOR}</a:hlinkClick>'
+        return f'<a:hlinkClick r:id="{relation}">{OWN_COLOR}</a:hlinkClick>'
 
     @property
     def _direction(self) -> str:

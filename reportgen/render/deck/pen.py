@@ -25,15 +25,23 @@ _FLUSH = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 
 @dataclass(frozen=True, slots=True)
+class Destination:
+    """A slide that links lead to: its file, and the headline that a pointer over the link is shown."""
+
+    file: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pen:
-    """A slide and what it is drawn with; `slides` are the files of all slides of the deck by key, for links."""
+    """A slide and what it is drawn with; `slides` are all slides of the deck by key, for links."""
 
     canvas: Canvas
     theme: Theme
     deck_theme: DeckTheme
     lettering: Lettering
     parts: Parts
-    slides: Mapping[str, str]
+    slides: Mapping[str, Destination]
 
     @property
     def palette(self) -> Palette:
@@ -59,19 +67,19 @@ class Pen:
         paragraphs = self.lettering.inherited(self.canvas.relations, pieces, is_numbered=is_numbered)
         self._fill(name, paragraphs, Box.of(frame).xml() if frame else "", Length(right_inset).emu)
 
-    def say(self, name: str, words: str) -> None:
-        """Put plain words in the layout's placeholder."""
+    def say(self, name: str, words: str, target: str | None = None) -> None:
+        """Put plain words in the layout's placeholder; with a target they lead to that slide."""
         if words.strip():
-            self._fill(name, self.lettering.plain(words))
+            self._fill(name, self.lettering.plain(words), link=self.link(target))
 
-    def text(self, words: Words, color: str | None = None, target: str | None = None) -> Shape:
-        """A text box as large as its frame, without insets; one with a target leads to that slide."""
+    def text(self, words: Words, color: str | None = None) -> Shape:
+        """A text box as large as its frame, without insets."""
         paragraphs = self.lettering.paragraphs(self.canvas.relations, words.pieces, words.align, color)
         body = (
             f'<p:txBody><a:bodyPr wrap="square" {_FLUSH} anchor="{_ANCHORS[words.anchor]}" rtlCol="0"><a:noAutofit/>'
             f"</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
         )
-        properties = naming(self.canvas.number(), words.name, link=self._link(target))
+        properties = naming(self.canvas.number(), words.name, link=self.link(words.target))
         return self._draw(properties, words.frame, f"{RECTANGLE}<a:noFill/>", body, ' txBox="1"')
 
     def box(
@@ -131,7 +139,7 @@ class Pen:
             f'<p:txBody><a:bodyPr wrap="none" {_FLUSH} anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
             f'<a:p><a:pPr algn="ctr"/>{run}</a:p></p:txBody>'
         )
-        properties = naming(self.canvas.number(), disc.name, link=self._link(disc.target), is_ornament=is_ornament)
+        properties = naming(self.canvas.number(), disc.name, link=self.link(disc.target), is_ornament=is_ornament)
         return self._draw(properties, disc.frame, f"{ELLIPSE}{self.palette.fill_xml(fill)}{outline}", body)
 
     def picture(
@@ -160,13 +168,22 @@ class Pen:
             f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>',
         )
 
+    def link(self, target: str | None, inner: str = "") -> str:
+        """A click that leads to another slide; of a shape, so that its text keeps its looks."""
+        if target is None or target not in self.slides:
+            return ""
+        slide = self.slides[target]
+        relation = self.canvas.relations.to("slide", slide.file)
+        look = f'r:id="{relation}" action="ppaction://hlinksldjump" tooltip={quoted(slide.headline)}'
+        return f"<a:hlinkClick {look}>{inner}</a:hlinkClick>"
+
     def group(self, shapes: Sequence[Shape], name: str, alt: str) -> Shape:
         """Shapes that belong together, under one name and one description."""
         return self.canvas.group(shapes, name, alt)
 
-    def _fill(self, name: str, paragraphs: str, place: str = "", right_inset: int = 0) -> None:
+    def _fill(self, name: str, paragraphs: str, place: str = "", right_inset: int = 0, link: str = "") -> None:
         number, form = self.canvas.slot(name)
-        self.canvas.fill(name, form.filled(naming(number, name), paragraphs, place, right_inset))
+        self.canvas.fill(name, form.filled(naming(number, name, link=link), paragraphs, place, right_inset))
 
     def _ornament(self, rect: Rect, path: Sequence[PathPiece], name: str, paint: Paint) -> Shape:
         box = Box(rect.left.emu, rect.top.emu, rect.width.emu, rect.height.emu)
@@ -185,10 +202,3 @@ class Pen:
                 f"<p:spPr>{box.xml()}{look}</p:spPr>{body}</p:sp>",
             )
         )
-
-    def _link(self, target: str | None) -> str:
-        """A click that leads to another slide."""
-        if target is None or target not in self.slides:
-            return ""
-        relation = self.canvas.relations.to("slide", self.slides[target])
-        return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
 
+from reportgen import text
 from reportgen.plan.deck import evidence as kinds
 from reportgen.plan.deck.placed import Piece
 from reportgen.plan.deck.slide import DeckPlan, Slide, Title
@@ -33,29 +34,41 @@ from reportgen.render.deck.master import Master
 from reportgen.render.deck.package import PACKAGE, Package, Relations
 from reportgen.render.deck.palette import Palette
 from reportgen.render.deck.parts import Parts
-from reportgen.render.deck.pen import Pen
+from reportgen.render.deck.pen import Destination, Pen
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
+from reportgen.units import Transition
 
 
-def render(plan: DeckPlan, theme: Theme, deck_theme: DeckTheme, opened: Master | None = None) -> bytes:
+def render(
+    plan: DeckPlan,
+    theme: Theme,
+    deck_theme: DeckTheme,
+    opened: Master | None = None,
+    transition: Transition | None = None,
+) -> bytes:
     """Draw a deck; the same plan gives the same bytes. Who draws many opens their master once."""
     ground = opened or stock.open_stock(theme, deck_theme)
     lettering = Lettering(Palette.of(theme, deck_theme), deck_theme, plan.properties.language)
     marking = footer.marking(plan.marking, theme, deck_theme) if plan.marking else None
     package = Package(dict(ground.files), dict(ground.kinds))
     parts = Parts(package)
-    slides = {slide.key: f"slide{number}.xml" for number, slide in enumerate(plan.slides, start=1)}
+    slides = {slide.key: _destination(number, slide) for number, slide in enumerate(plan.slides, start=1)}
     for number, slide in enumerate(plan.slides, start=1):
         pen = Pen(Canvas(ground.layouts[slide.layout]), theme, deck_theme, lettering, parts, slides)
         _open(pen, slide)
         _draw(pen, slide)
         is_cover = isinstance(slide.evidence, kinds.Cover)
-        footer.write(pen.canvas, slide.footer, marking, lettering, is_numbered=not is_cover)
-        _add(package, number, pen, slide.notes)
+        link = pen.link(slide.footer_target)
+        footer.write(pen.canvas, slide.footer, marking, lettering, link, is_numbered=not is_cover)
+        _add(package, number, pen, slide.notes, transition)
     _present(package, ground, plan, _sections(plan.slides, deck_theme.labels))
     record.enclose(package, [(slide.key, slide.notes) for slide in plan.slides])
     return package.content()
+
+
+def _destination(number: int, slide: Slide) -> Destination:
+    return Destination(f"slide{number}.xml", " ".join(text.plain(slide.title.line).split()))
 
 
 def _open(pen: Pen, slide: Slide) -> None:
@@ -63,7 +76,7 @@ def _open(pen: Pen, slide: Slide) -> None:
     _title(pen, slide.title, slide.layout)
     for name in ("Kicker", "Number"):
         if name in pen.deck_theme.layouts[slide.layout].placeholders:
-            pen.say(name, slide.kicker)
+            pen.say(name, slide.kicker, slide.kicker_target)
 
 
 def _title(pen: Pen, title: Title, layout: str) -> None:
@@ -110,14 +123,14 @@ def _cover(pen: Pen, cover: kinds.Cover) -> None:
         logo.draw(pen, pen.theme.logo)
 
 
-def _add(package: Package, number: int, pen: Pen, words: str) -> None:
+def _add(package: Package, number: int, pen: Pen, words: str, transition: Transition | None) -> None:
     """Add a drawn slide and its page of notes, which lead to each other."""
     relations, page = pen.canvas.relations, Relations()
     relations.to("notesSlide", f"../notesSlides/notesSlide{number}.xml")
     page.to("notesMaster", "../notesMasters/notesMaster1.xml")
     page.to("slide", f"../slides/slide{number}.xml")
     kind = f"{master.PRESENTATION}.slide+xml"
-    package.add(f"ppt/slides/slide{number}.xml", pen.canvas.xml(), kind, relations)
+    package.add(f"ppt/slides/slide{number}.xml", pen.canvas.xml(transition), kind, relations)
     content = notes.page_xml(words, pen.lettering)
     package.add(f"ppt/notesSlides/notesSlide{number}.xml", content, f"{master.PRESENTATION}.notesSlide+xml", page)
 

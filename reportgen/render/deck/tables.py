@@ -7,7 +7,7 @@ the foot.
 from reportgen.plan.deck.evidence import Cell, Legend, Rests, Row, Table
 from reportgen.render.deck.canvas import Box
 from reportgen.render.deck.freeform import Paint
-from reportgen.render.deck.lettering import emu
+from reportgen.render.deck.lettering import OWN_COLOR, emu
 from reportgen.render.deck.pen import Pen
 from reportgen.render.deck.themepart import TABLE_STYLE_ID
 from reportgen.render.deck.xmltext import TABLE
@@ -46,7 +46,8 @@ def _row(pen: Pen, row: Row, padding: tuple[float, float, float], *, is_header: 
 
 
 def _cell(pen: Pen, cell: Cell, look: str, edges: str, *, is_quiet: bool) -> str:
-    paragraphs = pen.lettering.inherited(pen.canvas.relations, cell.pieces)
+    # No shape of its own could lead anywhere: a cell's words do, in their own colour.
+    paragraphs = pen.lettering.inherited(pen.canvas.relations, cell.pieces, jump=pen.link(cell.target, OWN_COLOR))
     fill = "tint" if cell.is_tinted else "panel" if is_quiet else None
     ground = pen.palette.fill_xml(fill) if fill else ""
     return (
