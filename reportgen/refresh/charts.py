@@ -27,13 +27,14 @@ def rewrite(chart: Any, said: Any, grid: Grid) -> None:
         rows[row][column] = new[from_row][from_column]
     names, moments = rows[0][1:], [category(row[0], said) for row in rows[1:]]
     columns = [[float(row[column]) if row[column] else None for row in rows[1:]] for column in range(1, len(rows[0]))]
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    form = _form(said)
+    data: Any = CategoryChartData(number_format=form)  # type: ignore[no-untyped-call]
     data.categories = moments
     for name, values in zip(names, columns, strict=True):
         data.add_series(name, values)
     chart.replace_data(data)
     # python-pptx would take a name that begins with an equals sign for a formula.
-    chart.part.chart_workbook.xlsx_part._blob = workbook.content(names, moments, columns)
+    chart.part.chart_workbook.xlsx_part._blob = workbook.content(names, moments, columns, form)
     _move_points(chart._chartSpace, len(own) - 2, len(rows) - 2)
 
 
@@ -49,6 +50,13 @@ def relabel(chart: Any, said: Any) -> None:
         if len(mine) == len(yours):
             for end, wanted in zip(mine, yours, strict=True):
                 end.set("val", wanted.get("val"))
+
+
+def _form(chart: Any) -> str:
+    """The number format of a chart's readings."""
+    values = next(chart._chartSpace.iter(f"{_CHART}val"), None)
+    code = next(values.iter(f"{_CHART}formatCode"), None) if values is not None else None
+    return workbook.GENERAL if code is None or not code.text else str(code.text)
 
 
 def _labelled(series: Any) -> list[str]:

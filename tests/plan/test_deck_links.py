@@ -82,3 +82,19 @@ def test_it_leads_nowhere_that_is_not_there() -> None:
 
     assert [isinstance(slide.evidence, Cover) for slide in plan.slides] == [True, False]
     assert (plan.slides[1].kicker_target, plan.slides[1].footer_target) == (None, None)
+
+
+def test_it_leads_from_no_cell_whose_words_take_two_lines() -> None:
+    long, short = (
+        "A path with a title that is far too long for one line of the narrow column that it stands in",
+        "Short",
+    )
+
+    def targets(title: str) -> set[str | None]:
+        scenario = {"title": title, "description": "One.", "signposts": [{"watch": "A licence"}]}
+        brief = Brief.model_validate({"title": "A title", "overview": "One.", "scenarios": [scenario]})
+        table = by_key(planning.plan(brief, THEME, DECK_THEME))["watch-1"].evidence
+        assert isinstance(table, Table)
+        return {cell.target for row in table.rows for cell in row.cells}
+
+    assert (targets(long), targets(short)) == ({None}, {None, "scenario-1"})

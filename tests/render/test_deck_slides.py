@@ -142,7 +142,7 @@ def test_it_draws_tables_with_a_header_row(full: bytes) -> None:
 
 
 def test_it_draws_a_native_chart_whose_workbook_holds_no_formula(full: bytes) -> None:
-    (chart,) = [shape.chart for slide in opened(full).slides for shape in slide.shapes if shape.has_chart]
+    chart = next(shape.chart for slide in opened(full).slides for shape in slide.shapes if shape.has_chart)
 
     with zipfile.ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()

@@ -12,6 +12,7 @@ from reportgen.graphics.spec import Glyph, Series, YardstickStep
 from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
 
 State = Literal["not seen", "emerging", "seen"]
+RangeSide = Literal["inside", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +304,10 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class RangeRow:
-    """One path and the range of its likelihood; without one the row has no bar."""
+    """One path and the range of its likelihood in percent; without one the row has no bar.
+
+    `name` is the path's title whole; `side` is where the words of the likelihood stand, of their bar.
+    """
 
     number: Words
     title: Words
@@ -312,11 +316,18 @@ class RangeRow:
     target: str
     top: float
     height: float
+    name: str
+    low: int | None
+    high: int | None
+    side: RangeSide
 
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Paths by likelihood on one scale from 0 to 100 %."""
+    """Paths by likelihood on one scale from 0 to 100 %.
+
+    `columns` are what a chart's workbook calls what lies below a range, the range, and what lies above it.
+    """
 
     rows: tuple[RangeRow, ...]
     scale: Frame
@@ -324,6 +335,8 @@ class Ranges:
     labels: tuple[Words, ...]
     heading: Words
     alt: str
+    scale_alt: str
+    columns: tuple[str, str, str]
 
 
 Evidence = Cover | Points | Callouts | Chart | Rail | Cards | Table | Divider | Ranges | Rests | Closing

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reportgen.plan.deck.evidence import Callouts, Chart, Cover, Evidence, Panel, PlacedCallout, Points
+from reportgen import text
+from reportgen.plan.deck.evidence import Callouts, Cell, Chart, Cover, Evidence, Panel, PlacedCallout, Points, Table
 from reportgen.plan.deck.placed import Words
+from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 
 _SOURCES = "sources"
 _Holder = TypeVar("_Holder", Panel, PlacedCallout)
 
 
-def linked(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+def linked(sheet: Sheet, slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """The slides, with what leads from one to another."""
     charts, figures = _charts(slides), _figures(slides)
     firsts: dict[str, str] = {}
@@ -32,7 +34,7 @@ def linked(slides: Sequence[Slide]) -> tuple[Slide, ...]:
         found.append(
             replace(
                 slide,
-                evidence=_aimed(slide.evidence, charts, figures),
+                evidence=_aimed(sheet, slide.evidence, charts, figures),
                 kicker_target=next((key for key in (part, point) if key != slide.key), None),
                 footer_target=firsts.get(_SOURCES) if slide.section != _SOURCES else None,
             )
@@ -56,16 +58,31 @@ def _figures(slides: Sequence[Slide]) -> dict[str, str]:
     return among | _charts(slides)
 
 
-def _aimed(evidence: Evidence, charts: Mapping[str, str], figures: Mapping[str, str]) -> Evidence:
-    """Evidence whose figures lead to more of them."""
+def _aimed(sheet: Sheet, evidence: Evidence, charts: Mapping[str, str], figures: Mapping[str, str]) -> Evidence:
+    """Evidence whose figures lead to more of them, and whose cells lead nowhere that costs them their words."""
     match evidence:
         case Points(panel=Panel() as panel):
             return replace(evidence, panel=_with_targets(panel, dict(_named(figures, "summary"))))
         case Callouts(callouts):
             names = dict(_named(charts, "value", "label"))
             return Callouts(tuple(_with_targets(callout, names) for callout in callouts))
+        case Table() as table if not all(
+            _is_on_one_line(sheet, table, cell, width)
+            for row in table.rows
+            for cell, width in zip(row.cells, table.columns, strict=True)
+            if cell.target
+        ):
+            rows = (replace(row, cells=tuple(replace(each, target=None) for each in row.cells)) for row in table.rows)
+            return replace(table, rows=tuple(rows))
         case _:
             return evidence
+
+
+def _is_on_one_line(sheet: Sheet, table: Table, cell: Cell, width: float) -> bool:
+    """Whether a link in a cell can be read everywhere: LibreOffice breaks one of two lines in the middle of a word."""
+    left, right, _ = table.padding
+    room = width - left - right
+    return all(sheet.fits_line(text.plain(piece.line), piece.role, piece.size, room) for piece in cell.pieces)
 
 
 def _named(slides: Mapping[str, str], *parts: str) -> Iterator[tuple[str, str]]:

@@ -161,7 +161,7 @@ def _row(sheet: Sheet, path: Path, columns: Sequence[str], step: int) -> tables.
         "horizon": (sheet.piece(horizon, "table", step),) if horizon else (),
         "discussed_by": (sheet.piece(discussed, "table_quiet", step),) if discussed else (),
     }
-    return tuple(Cell(cells[column], target=key_of(path) if column == "path" else None) for column in columns)
+    return tuple(Cell(cells[column], target=key_of(path) if column == "number" else None) for column in columns)
 
 
 def _last_sentence(path: Path) -> text.Line:

@@ -59,7 +59,7 @@ def plan(brief: Brief, theme: Theme, deck_theme: DeckTheme) -> DeckPlan:
             *sources.slides(brief, sheet, ways),
         ],
     )
-    slides = links.linked(slides)
+    slides = links.linked(sheet, slides)
     return DeckPlan(
         slides, _properties(brief), brief.marking, (*_warnings(slides), *omissions.omissions(brief, slides))
     )

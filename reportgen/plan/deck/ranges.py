@@ -11,7 +11,7 @@ from reportgen import text
 from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, titles
-from reportgen.plan.deck.evidence import RangeRow, Ranges
+from reportgen.plan.deck.evidence import RangeRow, Ranges, RangeSide
 from reportgen.plan.deck.placed import Align, Frame, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
@@ -103,7 +103,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
     for index, path in enumerate(paths):
         row = Frame(zone.left, top + index * height, number_width, height)
         beside = Frame(row.right, row.top, title_width, height)
-        bar, label = _bar(sheet, path, scale, row)
+        bar, label, side = _bar(sheet, path, scale, row)
         target = f"scenario-{path.number}"
         rows.append(
             RangeRow(
@@ -128,6 +128,10 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
                 target,
                 row.top,
                 height,
+                " ".join(text.plain(path.title).split()),
+                path.chance.low if path.chance else None,
+                path.chance.high if path.chance else None,
+                side,
             )
         )
     heading = Words(
@@ -137,14 +141,18 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
         "bottom",
     )
     labels = scale_labels(sheet, "scale", edges, scale, zone.top)
-    return Ranges(tuple(rows), scale, outlook.yardstick_steps, labels, heading, alt)
+    steps = "; ".join(f"{step.term} {step.low}–{step.high}%" for step in outlook.yardstick_steps)
+    below, inside, above = (sheet.label(name) for name in ("below_range", "range", "above_range"))
+    return Ranges(
+        tuple(rows), scale, outlook.yardstick_steps, labels, heading, alt, f"0–100%: {steps}", (below, inside, above)
+    )
 
 
-def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | None, Words | None]:
+def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | None, Words | None, RangeSide]:
     """A bar over the range, its words in it when they fit, else at its side."""
     chance = path.chance
     if chance is None:
-        return None, None
+        return None, None, "inside"
     thick = sheet.measure("range_bar")
     left, right = (scale.left + value / 100 * scale.width for value in (chance.low, chance.high))
     tick = sheet.measure("tick")
@@ -153,8 +161,10 @@ def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | No
     name = f"path:{path.number}:likelihood"
     gap = sheet.measure("rule_gap")
     if width <= bar.width - gap:
-        return bar, Words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
-    at = bar.right + gap if bar.right + gap + width <= scale.right else bar.left - gap - width
-    align: Align = "start" if at > bar.left else "end"
-    frame = Frame(at, bar.top, width, thick)
-    return bar, Words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)
+        words = Words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
+        return bar, words, "inside"
+    is_after = bar.right + gap + width <= scale.right
+    frame = Frame(bar.right + gap if is_after else bar.left - gap - width, bar.top, width, thick)
+    align: Align = "start" if is_after else "end"
+    words = Words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)
+    return bar, words, "after" if is_after else "before"

@@ -21,11 +21,16 @@ def draw(pen: Pen, evidence: Chart) -> None:
     chart = _chart(pen, evidence)
     names, columns = [curve.name for curve in chart.curves], [curve.values for curve in chart.curves]
     book = workbook.content(names, chart.moments, columns)
-    target = pen.parts.chart(chartpart.chart_xml(chart, pen.palette), book)
-    graphic = f'<c:chart xmlns:c="{CHART}" r:id="{pen.canvas.relations.to("chart", target)}"/>'
+    graphic = reference(pen, chartpart.chart_xml(chart, pen.palette), book)
     name = f"indicator:{evidence.key}:chart"
     pen.graphic("Chart", Box.of(evidence.frame), name, evidence.series.alt, CHART, graphic)
     callouts.draw_callout(pen, evidence.callout)
+
+
+def reference(pen: Pen, xml: str, book: bytes) -> str:
+    """Add a chart with its workbook to the deck; what a frame shows it by."""
+    relation = pen.canvas.relations.to("chart", pen.parts.chart(xml, book))
+    return f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/>'
 
 
 def _chart(pen: Pen, evidence: Chart) -> chartpart.Chart:

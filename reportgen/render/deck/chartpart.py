@@ -17,8 +17,8 @@ from reportgen.render.deck.xmltext import CHART, DECLARATION, DRAWING, RELATIONS
 
 _MONTHS_A_YEAR = 12
 # Nothing of a label but what it is given; then nothing of the labels that no point has.
-_SHOWN = '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-_SHOWN += '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+SHOWN = '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+SHOWN += '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ def _curves(chart: Chart, palette: Palette, position: str, end: str) -> str:
     found = ""
     for index, curve in enumerate(chart.curves):
         column = workbook.column_letter(index + 2)
-        name = _cache("str", f"{sheet}!${column}$1", [curve.name])
-        values = _cache(
-            "num", f"{sheet}!${column}$2:${column}${rows}", [str(value) for value in curve.values], "General"
+        name = cache("str", f"{sheet}!${column}$1", [curve.name])
+        values = cache(
+            "num", f"{sheet}!${column}$2:${column}${rows}", [str(value) for value in curve.values], workbook.GENERAL
         )
         found += (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{curve.look}'
@@ -107,14 +107,18 @@ def _curves(chart: Chart, palette: Palette, position: str, end: str) -> str:
 def _moment_references(place: str, moments: Sequence[date | str]) -> str:
     days = [f"{workbook.days(moment)}.0" for moment in moments if isinstance(moment, date)]
     if days:
-        return _cache("num", place, days, workbook.DATE_FORMAT)
-    return _cache("str", place, [moment for moment in moments if isinstance(moment, str)])
+        return cache("num", place, days, workbook.DATE_FORMAT)
+    return cache("str", place, [moment for moment in moments if isinstance(moment, str)])
 
 
-def _cache(kind: Literal["num", "str"], place: str, values: Sequence[str], form: str = "") -> str:
-    """A reference to the workbook with what stands there."""
+def cache(kind: Literal["num", "str"], place: str, values: Sequence[str | None], form: str = "") -> str:
+    """A reference to the workbook with what stands there; None is a gap."""
     code = f"<c:formatCode>{form}</c:formatCode>" if form else ""
-    points = "".join(f'<c:pt idx="{index}"><c:v>{escaped(value)}</c:v></c:pt>' for index, value in enumerate(values))
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escaped(value)}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if value is not None
+    )
     return (
         f"<c:{kind}Ref><c:f>{place}</c:f><c:{kind}Cache>{code}"
         f'<c:ptCount val="{len(values)}"/>{points}</c:{kind}Cache></c:{kind}Ref>'
@@ -128,10 +132,10 @@ def _labels(chart: Chart, curve: Curve, palette: Palette, position: str) -> str:
     labels = "".join(
         f'<c:dLbl><c:idx val="{label.index}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr lang={quoted(chart.language)} sz="{size}" b="1">{fill}</a:rPr><a:t>{escaped(label.words)}</a:t></a:r>'
-        f'</a:p></c:rich></c:tx><c:dLblPos val="{position}"/>{_SHOWN.format(value=1)}</c:dLbl>'
+        f'</a:p></c:rich></c:tx><c:dLblPos val="{position}"/>{SHOWN.format(value=1)}</c:dLbl>'
         for label in sorted(curve.labels, key=lambda label: label.index)
     )
-    return f'<c:dLbls>{labels}{_SHOWN.format(value=0)}<c:showLeaderLines val="1"/></c:dLbls>'
+    return f'<c:dLbls>{labels}{SHOWN.format(value=0)}<c:showLeaderLines val="1"/></c:dLbls>'
 
 
 def _moments(chart: Chart, palette: Palette, size: str) -> str:

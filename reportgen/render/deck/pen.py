@@ -160,13 +160,13 @@ class Pen:
     def graphic(self, slot: str, box: Box, name: str, alt: str, uri: str, graphic: str) -> None:
         """A table or a chart in the layout's placeholder for it."""
         number, form = self.canvas.slot(slot)
-        self.canvas.fill(
-            slot,
-            f"<p:graphicFrame><p:nvGraphicFramePr>{naming(number, name, alt)}<p:cNvGraphicFramePr>"
-            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{form.placeholder}</p:nvPr>'
-            f"</p:nvGraphicFramePr>{box.xml('p:xfrm')}"
-            f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>',
-        )
+        lock = '<a:graphicFrameLocks noGrp="1"/>'
+        self.canvas.fill(slot, _graphic_frame(naming(number, name, alt), lock, form.placeholder, box, uri, graphic))
+
+    def frame(self, box: Box, name: str, alt: str, uri: str, graphic: str) -> Shape:
+        """A chart where the layout has no placeholder for one."""
+        properties = naming(self.canvas.number(), name, alt)
+        return self.canvas.draw(Shape(box, _graphic_frame(properties, "", "", box, uri, graphic)))
 
     def link(self, target: str | None, inner: str = "") -> str:
         """A click that leads to another slide; of a shape, so that its text keeps its looks."""
@@ -202,3 +202,11 @@ class Pen:
                 f"<p:spPr>{box.xml()}{look}</p:spPr>{body}</p:sp>",
             )
         )
+
+
+def _graphic_frame(properties: str, lock: str, placeholder: str, box: Box, uri: str, graphic: str) -> str:
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr>{lock}</p:cNvGraphicFramePr>"
+        f"<p:nvPr>{placeholder}</p:nvPr></p:nvGraphicFramePr>{box.xml('p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>'
+    )

@@ -23,6 +23,7 @@ from reportgen.render.deck import (
     notes,
     points,
     presentation,
+    ranges,
     record,
     stock,
     tables,
@@ -104,7 +105,7 @@ def _draw(pen: Pen, slide: Slide) -> None:
         case kinds.Divider() as evidence:
             fan.draw_divider(pen, evidence)
         case kinds.Ranges() as evidence:
-            fan.draw_ranges(pen, evidence)
+            ranges.draw(pen, evidence)
         case kinds.Rests() as evidence:
             tables.draw_rests(pen, evidence)
         case kinds.Closing() as evidence:

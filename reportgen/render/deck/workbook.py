@@ -11,6 +11,7 @@ from io import BytesIO
 
 # Workbooks count days from here.
 EPOCH = date(1899, 12, 30)
+GENERAL, PERCENT = "General", "0%"
 DATE_FORMAT = r"yyyy\-mm\-dd"
 SHEET = "Sheet1"
 # A workbook says when it was made: always then, so that its bytes repeat.
@@ -18,8 +19,13 @@ _MADE = datetime(1980, 1, 1)
 _AS_THEY_STAND = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequence[Sequence[float | None]]) -> bytes:
-    """The bytes of a workbook with a column of values under each name, beside their moments."""
+def content(
+    names: Sequence[str],
+    moments: Sequence[date | str],
+    columns: Sequence[Sequence[float | None]],
+    form: str = GENERAL,
+) -> bytes:
+    """The bytes of a workbook with a column of values in a number format under each name, beside their moments."""
     # A tenth of a second of import for the decks that have a chart.
     from xlsxwriter import Workbook
 
@@ -27,6 +33,7 @@ def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequen
     with Workbook(stream, _AS_THEY_STAND) as book:
         book.set_properties({"created": _MADE})
         sheet, day = book.add_worksheet(SHEET), book.add_format({"num_format": DATE_FORMAT})
+        number = book.add_format({"num_format": form}) if form != GENERAL else None
         sheet.set_column(0, 0, 10)
         for row, moment in enumerate(moments, start=1):
             if isinstance(moment, date):
@@ -35,7 +42,7 @@ def content(names: Sequence[str], moments: Sequence[date | str], columns: Sequen
                 sheet.write_string(row, 0, moment)
         for column, (name, values) in enumerate(zip(names, columns, strict=True), start=1):
             sheet.write_string(0, column, name)
-            sheet.write_column(1, column, values)
+            sheet.write_column(1, column, values, number)
     return stream.getvalue()
 
 
