@@ -18,7 +18,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlidePart
 
 from reportgen.errors import DeckError, Problem
-from reportgen.refresh import carrier, opening, threeway, words
+from reportgen.refresh import carrier, opening, threeway, tooltips, words
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Outcome, Remark
 from reportgen.refresh.revise import revise
@@ -87,6 +87,7 @@ def _pass(edited: bytes, drawn: bytes, type_: Type, was: Record | None) -> Refre
     notes = {id(leaf): _revise_notes(revision, base, standing) for revision in revisions for leaf in [revision.leaf]}
     remarks = [remark for revision in revisions for remark in revision.remarks]
     remarks += _slides_told(standing, base, fresh)
+    tooltips.follow(standing.leaves)
     outcome = _record(base, fresh, standing, revisions, notes, has_same_looks)
     carrier.write(deck, outcome)
     content = _saved(deck)

@@ -31,6 +31,7 @@ HELD = "indicator:estimated-political-prisoners-still-held"
 EXPORTS = "indicator:typical-annual-potash-export-value"
 RATIFICATIONS = "indicator:ratifications-needed-for-entry-into"
 NEW_EVENT = "timeline:\n  - title: A wholly new event\n    category: Statement\n    description: It happened.\n"
+LIKELIHOODS = "paths:likelihoods"
 MORE_LIKELY = ("likelihood: likely", "likelihood: very likely")
 MORE_RATIFIED = (("value: 60\n", "value: 61\n"), ("value: 60}", "value: 61}"))
 
@@ -351,6 +352,49 @@ def test_it_leaves_a_reading_that_the_presenter_entered(desk: Desk, treaty: Samp
     assert [(deck, brief) for _, what, deck, brief in told(done, "left") if ":chart" in what] == [("2", "3")]
 
 
+def ranges(deck: Open) -> list[tuple[float, ...]]:
+    """What lies below each range, the range, and what lies above it."""
+    series = deck.shape(10, LIKELIHOODS).chart.plots[0].series
+    return list(zip(*(each.values for each in series), strict=True))
+
+
+def has_percentages(deck: Open) -> bool:
+    with zipfile.ZipFile(BytesIO(deck.shape(10, LIKELIHOODS).chart.part.chart_workbook.xlsx_part.blob)) as book:
+        return b'formatCode="0%"' in book.read("xl/styles.xml")
+
+
+def test_it_leaves_a_range_that_a_presenter_changed(desk: Desk, treaty: Sample, opened: Opener) -> None:
+    deck = opened(treaty.deck)
+    values = deck.shape(10, LIKELIHOODS).chart._chartSpace.findall(".//{*}ser")[1].findall("{*}val//{*}v")
+    values[0].text = "0.2"
+    drawn = desk.draw(treaty.changed(MORE_LIKELY))
+
+    done = desk.refresh(deck.saved(), drawn)
+
+    assert ranges(opened(content(done)))[0][1] == 0.2
+    assert [(deck, brief) for _, what, deck, brief in told(done, "left") if LIKELIHOODS in what] == [("0.2", "0.15")]
+
+
+def test_it_follows_paths_that_change_places(desk: Desk, treaty: Sample, opened: Opener, tmp_path: Any) -> None:
+    drawn = desk.draw(treaty.changed(("likelihood: 20–45%", "likelihood: 85–90%")))
+
+    done = desk.refresh(treaty.deck, drawn)
+    after, now = opened(content(done)), opened(drawn)
+
+    assert ranges(after) == ranges(now)
+    assert next(iter(after.shape(10, LIKELIHOODS).chart.plots[0].categories)) == "A Clash Over Mining"
+    assert after.shape(10, "path:3:title").top == now.shape(10, "path:3:title").top
+    assert faults(content(done), tmp_path) == []
+
+
+def test_it_shows_over_links_the_headline_that_their_slide_has_now(desk: Desk, potash: Sample, opened: Opener) -> None:
+    done = desk.refresh(potash.deck, desk.draw(potash.changed(("timeline:\n", NEW_EVENT))))
+    kicker = opened(content(done)).shape(5, "Kicker")
+    (link,) = kicker._element.iter(qn("a:hlinkClick"))
+
+    assert link.get("tooltip") == "Twelve events (1/2)"
+
+
 def test_it_moves_ranges_and_points_with_a_likelihood(
     desk: Desk, treaty: Sample, opened: Opener, tmp_path: Any
 ) -> None:
@@ -362,7 +406,10 @@ def test_it_moves_ranges_and_points_with_a_likelihood(
     after, now = opened(content(done)), opened(drawn)
 
     assert after.shape(11, "Range").left == now.shape(11, "Range").left
-    assert after.shape(10, "path:1:likelihood:bar").left == now.shape(10, "path:1:likelihood:bar").left
+    assert ranges(after) == ranges(now) == [(0.8, 0.15, 0.05), (0.45, 0.1, 0.45), (0.2, 0.25, 0.55)]
+    assert "Very likely" in etree.tostring(after.shape(10, LIKELIHOODS).chart._chartSpace).decode()
+    assert has_percentages(now)
+    assert has_percentages(after)
     assert after.slide(11).shapes.title.text == "My headline"
     assert faults(content(done), tmp_path) == []
 

@@ -20,7 +20,8 @@ _POSITIONS: dict[RangeSide, str] = {"before": "inEnd", "inside": "ctr", "after":
 # Words that keep apart from their bar are no reason to draw a line to it ([MS-ODRAWXML] 2.24.3.63).
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
+    "</c:extLst>"
 )
 _HIDDEN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 # The plot's own edges are those of the frame.
