@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportgen.cli import speech
-from reportgen.cli.asked import Layouts, OneBrief, Theme
+from reportgen.cli.asked import Layouts, OneBrief, Template, Theme
 from reportgen.cli.commands import app
 from reportgen.cli.outcome import Outcome, told
 
@@ -36,6 +36,7 @@ def refresh_deck(
     is_dry: Annotated[bool, typer.Option("--dry-run", help="Tell what would change and write nothing.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="As one JSON object, for programs.")] = False,
     theme: Theme = None,
+    template: Template = None,
     layouts: Layouts = None,
 ) -> None:
     """Bring an edited deck up to its brief, around what its presenter changed.
@@ -47,6 +48,9 @@ def refresh_deck(
 
     The deck itself stays: the outcome is EDITED-refreshed.pptx beside it,
     unless -o names another file, or the deck.
+
+    Slides keep their shape, wide or 4:3; of a deck that was made in a template,
+    name that template.
 
     PowerPoint keeps the record by which edits are known. LibreOffice does not:
     after it, say with --was which brief, or which untouched deck, it was.
@@ -60,7 +64,7 @@ def refresh_deck(
 
     outcome = Outcome()
     with told():
-        house = furnish(layouts, theme=theme)
+        house = furnish(layouts, theme=theme, template=template)
         done = files.refresh(deck, brief, house, was=was, out=out, is_dry=is_dry)
     outcome.warn(done.warnings)
     if is_json:

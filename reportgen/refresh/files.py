@@ -22,8 +22,11 @@ from reportgen.refresh import refresh as decks
 from reportgen.refresh.fit import Type
 from reportgen.refresh.remarks import Remark
 from reportgen.render.deck.record import Record
+from reportgen.theme.deck import Size
 
 ENDING = "-refreshed.pptx"
+# By this part two programs may differ about the size of a slide.
+_NEAR = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def refresh(
     if out is None and target.exists() and not is_dry:
         message = "is there already, and somebody may have worked on it; name another file with -o, or this one"
         raise DeckError([Problem("deck-exists", message, file=target)])
+    house = _shaped(house, edited)
     drawn, warnings = _drawn(brief, house)
     type_ = Type(
         sheet.sheet(house.slide_theme, house.master, References(())).face,
@@ -65,6 +69,21 @@ def refresh(
     is_written = done.content is not None and not is_dry
     told = (*warnings, *_placed(done.warnings, deck))
     return Done(done.remarks, told, done.content is not None, target if is_written else None)
+
+
+def _shaped(house: House, deck: bytes) -> House:
+    """The house with slides of the deck's own shape; in a template, slides have that one's."""
+    if house.slides is not None or house.template_file is not None:
+        return house
+    size = opening.slide_size(deck)
+    shapes = (shape for shape, own in house.master.formats.items() if size and _is_near(size, own))
+    return replace(house, slides=next(shapes, None))
+
+
+def _is_near(size: tuple[int, int], own: Size) -> bool:
+    """Whether a slide is as large as one of ours, counted by whichever program."""
+    pairs = zip(size, (own.width.emu, own.height.emu), strict=True)
+    return all(abs(mine - yours) <= _NEAR * yours for mine, yours in pairs)
 
 
 def _drawn(brief: Path, house: House) -> tuple[bytes, tuple[Problem, ...]]:

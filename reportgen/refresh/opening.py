@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportgen import regular
 from reportgen.errors import DeckError, Problem
+from reportgen.render.deck import reading
 
 # Room for a presenter's films; the XML of an honest deck is a hundredth of this.
 LARGEST_FILE = 500_000_000
@@ -45,6 +46,16 @@ def read(file: Path) -> bytes:
     if reason:
         raise _refusal("deck-refused", reason, file)
     return content
+
+
+def slide_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a deck's slides, if it tells them."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            size = reading.parsed(archive.read("ppt/presentation.xml")).find(reading.qn("p:sldSz"))
+    except (KeyError, SyntaxError):
+        return None
+    return (int(size.get("cx")), int(size.get("cy"))) if size is not None else None
 
 
 def fault(content: bytes) -> str | None:

@@ -1,13 +1,17 @@
 """How `reportgen refresh` tells what it did, and where it writes."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pptx import Presentation
+from pptx.util import Inches
 from typer.testing import CliRunner, Result
 
 from reportgen.brief import load
-from reportgen.build import draw, furnish
+from reportgen.build import House, draw, furnish
 from reportgen.cli import app
 
 pytestmark = pytest.mark.render
@@ -106,3 +110,34 @@ def test_it_refuses_what_is_no_deck(desk: tuple[Path, Path]) -> None:
 
     assert told.exit_code == 2
     assert "is damaged or not a .pptx" in told.stderr
+
+
+def refreshed(desk: tuple[Path, Path], house: House, *options: str | Path) -> dict[str, Any]:
+    """What a refresh tells of the same deck as another house draws it."""
+    deck, brief = desk
+    deck.write_bytes(draw(load.load(brief.with_name("old.yaml")), "deck", house, "ships").content)
+    told: dict[str, Any] = json.loads(run(deck, brief, "--json", *options).stdout)
+    return told
+
+
+def test_it_keeps_the_shape_of_the_slides_without_being_told(desk: tuple[Path, Path]) -> None:
+    told = refreshed(desk, furnish(slides="4:3"))
+    slides = Presentation(str(desk[0].with_name("monday-refreshed.pptx")))
+
+    assert [each["outcome"] for each in told["remarks"]] == ["changed"] * len(told["remarks"])
+    assert "deck-other-looks" not in {each["code"] for each in told["warnings"]}
+    assert told["changed"]
+    assert (slides.slide_width, slides.slide_height) == (Inches(10), Inches(7.5))
+
+
+def test_it_refreshes_a_deck_in_the_template_that_is_named(
+    desk: tuple[Path, Path], make_template: Callable[[], bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "corporate.potx"
+    file.write_bytes(make_template())
+
+    told = refreshed(desk, furnish(template=file), "--template", file)
+
+    assert told["changed"]
+    assert {each["outcome"] for each in told["remarks"]} == {"changed"}
+    assert "deck-other-looks" not in {each["code"] for each in told["warnings"]}
