@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.proof import deckaccess, deckfile, deckpackage
+from reportgen.proof import deckaccess, deckcontrast, deckfile, deckpackage
 
 
 def check(source: Path | bytes) -> tuple[Problem, ...]:
@@ -31,5 +31,6 @@ def _check(source: Path | bytes) -> Iterator[Problem]:
         # A slide that is not there cannot be read aloud.
         if not any(fault.code == "deck-broken-relation" for fault in faults):
             yield from deckaccess.check(deck)
+            yield from deckcontrast.check(deck)
     except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         yield Problem("deck-unreadable", f"cannot be read: {error}")

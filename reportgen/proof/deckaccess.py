@@ -12,6 +12,8 @@ from reportgen.errors import Problem
 from reportgen.proof.deckfile import NAMES, DeckFile, SlidePart, words_of
 
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|webp|emf|wmf|bmp|tiff?)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|mailto:|www\.)\S*", re.IGNORECASE)
+_EMPTY_WORDS = {"", "here", "click here", "this", "this link", "link", "more", "read more"}
 _PRESENTATION = f"{{{NAMES['p']}}}"
 _TITLES = {"title", "ctrTitle"}
 _FOOTERS = {"dt", "ftr", "sldNum"}
@@ -30,7 +32,7 @@ def check(deck: DeckFile) -> Iterator[Problem]:
     smallest = _SMALLEST_TYPE * (1 if size is None else int(size.get("cy")) / _HEIGHT)
     for slide in deck.slides:
         shapes = [shape for shape in slide.tree.find("p:cSld/p:spTree", NAMES) if shape.tag in _SHAPES]
-        for rule in (_alternatives, _title, _order, _header_rows, _languages, _placeholders):
+        for rule in (_alternatives, _title, _order, _header_rows, _languages, _placeholders, _link_texts):
             yield from rule(slide, shapes)
         yield from _type_sizes(slide, smallest)
     yield from _unique_titles(deck)
@@ -106,6 +108,22 @@ def _placeholders(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
         if is_text and _kind(shape) is not None and not words_of(shape):
             place = f"slide {slide.number} {shape.find('*/p:cNvPr', NAMES).get('name')}"
             yield Problem("deck-empty-placeholder", "shows its prompt to whoever edits the deck", place)
+
+
+def _link_texts(slide: SlidePart, shapes: list[Any]) -> Iterator[Problem]:
+    """A link is read alone, out of its sentence: its words say where it leads (WCAG 2.2, 2.4.4)."""
+    for run in slide.tree.iterfind(".//a:r", NAMES):
+        if run.find("a:rPr/a:hlinkClick", NAMES) is None:
+            continue
+        words = run.findtext("a:t", "", NAMES).strip()
+        if _ADDRESS.fullmatch(words) or words.casefold().rstrip(".… ") in _EMPTY_WORDS:
+            message = f"“{words}” does not say where its link leads"
+            yield Problem("deck-link-text", message, f"slide {slide.number}")
+    for properties in slide.tree.iterfind(".//p:cNvPr", NAMES):
+        shape = properties.getparent().getparent()
+        if properties.find("a:hlinkClick", NAMES) is not None and not (words_of(shape) or properties.get("descr")):
+            place = f"slide {slide.number} {properties.get('name')}"
+            yield Problem("deck-link-text", "leads somewhere without a word", place)
 
 
 def _unique_titles(deck: DeckFile) -> Iterator[Problem]:

@@ -60,6 +60,10 @@ class DeckFile:
     def has(self, part: str) -> bool:
         return part in self._parts
 
+    def content(self, part: str) -> bytes:
+        """The bytes of a part."""
+        return self._parts[part]
+
     def tree(self, part: str) -> Any:
         """The root element of a part."""
         return etree.fromstring(self._parts[part], etree.XMLParser(resolve_entities=False, no_network=True))

@@ -15,6 +15,8 @@ Damage = Callable[[Parts], Parts]
 TABLE, CARDS = "ppt/slides/slide1.xml", "ppt/slides/slide2.xml"
 PRESENTATION, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
 SILENT_SHAPE = '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Arrow"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+PALE, NIGHT = '<a:srgbClr val="F4F4F4"/>', '<a:solidFill><a:srgbClr val="101010"/></a:solidFill>'
+GREY, LIGHT = f"<a:solidFill>{PALE}</a:solidFill>", "ppt/slideLayouts/slideLayout6.xml"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 
 
@@ -84,6 +86,12 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("deck-lost-link", replaced(CARDS, r'(<a:hlinkClick r:id="rId)\d+(" action)', r"\g<1>99\2")),
     ("deck-lost-link", replaced("ppt/slides/_rels/slide2.xml.rels", '"slide1.xml"', '"../theme/theme1.xml"')),
     ("deck-lost-link", replaced(PRESENTATION, r'<p:sldId id="256"[^>]*/>', "")),
+    ("deck-link-text", replaced(CARDS, "<a:t>John Coale</a:t>", "<a:t>https://example.org/</a:t>")),
+    ("deck-link-text", replaced(CARDS, "<a:t>John Coale</a:t>", "<a:t>Read more…</a:t>")),
+    ("deck-link-text", replaced(CARDS, "<a:t>Envoy</a:t>", "<a:t> </a:t>")),
+    ("deck-low-contrast", replaced(CARDS, r'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>', GREY)),
+    ("deck-low-contrast", replaced(TABLE, r"(A licence</a:t>.*?<a:tcPr [^>]*>.*?)(</a:tcPr>)", rf"\1{NIGHT}\2")),
+    ("deck-low-contrast", replaced(LIGHT, r'(name="Source".*?<a:solidFill>)<a:schemeClr[^>]*/>', rf"\1{PALE}")),
     ("deck-unsafe-action", replaced(CARDS, "ppaction://hlinksldjump", "ppaction://macro?name=Run")),
 ]
 
@@ -129,7 +137,7 @@ def test_it_says_so_of_what_is_no_package(tmp_path: Path) -> None:
 def test_it_shows_each_of_its_codes_failing() -> None:
     sources = [
         Path(deck.__file__).with_name(name).read_text(encoding="utf-8")
-        for name in ("deck.py", "deckpackage.py", "deckaccess.py")
+        for name in ("deck.py", "deckpackage.py", "deckaccess.py", "deckcontrast.py")
     ]
     written = set(re.findall(r'Problem\("([a-z-]+)"', "".join(sources)))
 

@@ -1,0 +1,201 @@
+"""Does every text of a deck stand out from its ground?
+
+The colour of each run, its own or its layout's, against what lies behind it: its shape's fill or its cell's, else the
+last filled shape under it, else the slide's ground (WCAG 2.2, 1.4.3). What lies on a picture or a gradient, or is
+itself a shade of a colour, is for eyes to judge.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.errors import Problem
+from reportgen.proof.deckfile import NAMES, DeckFile, SlidePart
+from reportgen.render.deck import reading
+from reportgen.render.deck.reading import Box, Reading
+from reportgen.theme import contrast
+
+# Large type needs less: from 18 points, or 14 in bold (WCAG 2.2, “large scale”).
+_LARGE, _LARGE_BOLD, _LEAST_LARGE = 1800, 1400, 3.0
+_ROUNDING = 20_000
+_Colors = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """How a run is set; what is None is not told."""
+
+    color: str | None
+    size: int | None = None
+    is_bold: bool = False
+
+    @property
+    def least(self) -> float:
+        """The contrast that it needs."""
+        is_large = self.size is not None and self.size >= (_LARGE_BOLD if self.is_bold else _LARGE)
+        return _LEAST_LARGE if is_large else contrast.LEAST_CONTRAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A slide's layout, the colours of its master by name, and what lies behind everything."""
+
+    layout: Any
+    colors: _Colors
+    fill: str | None
+
+
+def check(deck: DeckFile) -> Iterator[Problem]:
+    """Every slide on which a text can hardly be told from its ground."""
+    for slide in deck.slides:
+        found = _ground(deck, slide)
+        if found is None:
+            continue
+        for words, color, ground, place in _faint(deck, slide, found):
+            message = f"“{words}” in {color} on {ground} has a contrast of {contrast.ratio(color, ground):.1f}"
+            yield Problem("deck-low-contrast", message, f"slide {slide.number} {place}")
+
+
+def _faint(deck: DeckFile, slide: SlidePart, ground: _Ground) -> Iterator[tuple[str, str, str, str]]:
+    """Texts with their colour, their ground and the names of their shapes."""
+    targets = {relation.id: relation.target for relation in deck.relations(slide.part)}
+    shapes = reading.read(slide.tree, lambda relation: deck.content(targets[relation]), ground.colors)
+    for number, shape in enumerate(shapes):
+        inherited = _inherited(shape.element, ground)
+        under: str | None = None
+        for body, own in _bodies(shape):
+            fill = _fill(own, ground.colors)
+            if fill is None and under is None:
+                under = _under(shapes[:number], _box(shape, ground), ground) or "unknown"
+            behind = fill or under
+            for run in body.iterfind(".//a:r", NAMES):
+                how, words = _how(run, inherited, ground.colors), run.findtext("a:t", "", NAMES).strip()
+                if not words or how.color is None or behind is None or not behind.startswith("#"):
+                    continue
+                if contrast.ratio(how.color, behind) < how.least:
+                    yield words, how.color, behind, shape.name
+
+
+def _bodies(shape: Reading) -> Iterator[tuple[Any, Any]]:
+    """Each text of a shape with the element that may fill its ground."""
+    if shape.kind == "table":
+        for cell in shape.element.iterfind(".//a:tc", NAMES):
+            yield cell.find("a:txBody", NAMES), cell.find("a:tcPr", NAMES)
+    elif shape.kind == "text" and (body := shape.element.find("p:txBody", NAMES)) is not None:
+        yield body, shape.element.find("p:spPr", NAMES)
+
+
+def _under(below: tuple[Reading, ...], box: Box | None, ground: _Ground) -> str | None:
+    """The fill of the last shape that a place lies on."""
+    if box is None:
+        return ground.fill
+    for shape in reversed(below):
+        own = _box(shape, ground)
+        if shape.kind == "group" or own is None or not _holds(own, box):
+            continue
+        if shape.kind == "picture":
+            return None
+        properties = shape.element.find("p:spPr", NAMES)
+        if properties is not None and properties.find("a:gradFill", NAMES) is not None:
+            return None
+        if fill := _fill(properties, ground.colors):
+            return fill
+    return ground.fill
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.left <= inner.left + _ROUNDING
+        and outer.top <= inner.top + _ROUNDING
+        and outer.left + outer.width >= inner.left + inner.width - _ROUNDING
+        and outer.top + outer.height >= inner.top + inner.height - _ROUNDING
+    )
+
+
+def _box(shape: Reading, ground: _Ground) -> Box | None:
+    """Where a shape stands; a placeholder that does not say so, where its layout has it."""
+    if shape.box is not None:
+        return shape.box
+    source = _source(shape.element, ground.layout)
+    place = reading.transform(source) if source is not None else None
+    if place is None or len(place) < 2:
+        return None
+    (x, y), (cx, cy) = (place[0].get("x"), place[0].get("y")), (place[1].get("cx"), place[1].get("cy"))
+    return Box(int(x), int(y), int(cx), int(cy))
+
+
+def _source(element: Any, layout: Any) -> Any:
+    """The layout's shape behind a placeholder."""
+    own = element.find("*/p:nvPr/p:ph", NAMES)
+    if own is None:
+        return None
+    for shape in layout.iterfind(".//p:sp", NAMES):
+        other = shape.find("*/p:nvPr/p:ph", NAMES)
+        if other is None:
+            continue
+        is_same = other.get("idx") == own.get("idx") if own.get("idx") else other.get("type") == own.get("type")
+        if is_same:
+            return shape
+    return None
+
+
+def _inherited(element: Any, ground: _Ground) -> _Set:
+    """How a placeholder's layout sets what does not say it."""
+    source = _source(element, ground.layout)
+    level = source.find(".//a:lstStyle/a:lvl1pPr/a:defRPr", NAMES) if source is not None else None
+    return _set(level, _Set(None), ground.colors)
+
+
+def _how(run: Any, inherited: _Set, colors: _Colors) -> _Set:
+    return _set(run.find("a:rPr", NAMES), inherited, colors)
+
+
+def _set(properties: Any, otherwise: _Set, colors: _Colors) -> _Set:
+    if properties is None:
+        return otherwise
+    size = properties.get("sz")
+    return _Set(
+        otherwise.color if properties.find("a:solidFill", NAMES) is None else _fill(properties, colors),
+        int(size) if size else otherwise.size,
+        properties.get("b") in {"1", "true"} if properties.get("b") else otherwise.is_bold,
+    )
+
+
+def _fill(owner: Any, colors: _Colors) -> str | None:
+    """A plain fill, as #RRGGBB."""
+    solid = owner.find("a:solidFill", NAMES) if owner is not None else None
+    # A shade or a see-through colour is not the colour that it names.
+    if solid is None or not len(solid) or len(solid[0]):
+        return None
+    value = solid[0].get("val", "")
+    found = colors.get(value, value.upper())
+    return f"#{found}" if len(found) == 6 else None
+
+
+def _ground(deck: DeckFile, slide: SlidePart) -> _Ground | None:
+    layout = _related(deck, slide.part, "slideLayout")
+    master = _related(deck, layout, "slideMaster") if layout else None
+    theme = _related(deck, master, "theme") if master else None
+    if layout is None or master is None or theme is None:
+        return None
+    trees = deck.tree(layout), deck.tree(master)
+    named = reading.colors(deck.tree(theme))
+    mapped = trees[1].find("p:clrMap", NAMES)
+    own = {name: named[value] for name, value in mapped.items() if value in named} if mapped is not None else {}
+    colors = named | own
+    back = next((each for tree in (slide.tree, *trees) if (each := tree.find("p:cSld/p:bg", NAMES)) is not None), None)
+    return _Ground(trees[0], colors, _background(back, colors))
+
+
+def _background(back: Any, colors: _Colors) -> str | None:
+    if back is None:
+        return "#FFFFFF"
+    plain = back.find("p:bgPr", NAMES)
+    if plain is not None:
+        return _fill(plain, colors)
+    named = back.find("p:bgRef/a:schemeClr", NAMES)
+    return f"#{colors[named.get('val')]}" if named is not None and named.get("val") in colors else None
+
+
+def _related(deck: DeckFile, part: str, kind: str) -> str | None:
+    return next((relation.target for relation in deck.relations(part) if relation.kind == kind), None)
