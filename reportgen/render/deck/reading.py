@@ -29,7 +29,10 @@ def qn(name: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-_SHAPES = {qn("p:sp"), qn("p:grpSp"), qn("p:graphicFrame"), qn("p:pic")}
+_GROUP, _GRAPHIC, _PICTURE = qn("p:grpSp"), qn("p:graphicFrame"), qn("p:pic")
+_SHAPES = {qn("p:sp"), _GROUP, _GRAPHIC, _PICTURE}
+_BODY, _OWN_LOOKS = qn("p:txBody"), qn("p:spPr")
+_PLACE, _OFFSET, _EXTENT = qn("a:xfrm"), qn("a:off"), qn("a:ext")
 _CHART = f"{{{CHART}}}"
 _SOLID, _LINE = qn("a:solidFill"), qn("a:ln")
 _PARAGRAPH, _PARAGRAPH_LOOKS = qn("a:p"), qn("a:pPr")
@@ -153,19 +156,19 @@ def _read(
 ) -> Reading:
     naming = properties(element)
     name, alt = naming.get("name", ""), naming.get("descr", "")
-    if element.tag == qn("p:grpSp"):
+    if element.tag == _GROUP:
         return Reading(element, name, "group", "", parent, _box(element, frame), alt=alt)
-    if element.tag == qn("p:pic"):
+    if element.tag == _PICTURE:
         blip = element.find(f".//{qn('a:blip')}")
         shown = related(blip.get(qn("r:embed"))) if blip is not None and blip.get(qn("r:embed")) else None
         print_ = blake2b(shown, digest_size=5).hexdigest() if shown is not None else ""
         return Reading(element, name, "picture", "", parent, _box(element, frame), picture=print_, alt=alt)
-    if element.tag == qn("p:graphicFrame"):
+    if element.tag == _GRAPHIC:
         return _graphic(element, name, parent, _box(element, frame), alt, related)
-    body = element.find(qn("p:txBody"))
+    body = element.find(_BODY)
     words, own_sizes, side, ink = _setting(body, colors) if body is not None else ((), (), "", "")
     role = _role(element)
-    look = _look(element.find(qn("p:spPr")), colors)
+    look = _look(element.find(_OWN_LOOKS), colors)
     box = _box(element, frame)
     return Reading(element, name, "text", role, parent, box, words, own_sizes, side, ink, alt=alt, look=look)
 
@@ -260,6 +263,9 @@ def _setting(body: Any, colors: Mapping[str, str]) -> tuple[tuple[str, ...], tup
 
     The side is the first paragraph's; colours are those of each paragraph's first run, a dash where the layout decides.
     """
+    if next(body.iter(_WORDS), None) is None:
+        # Ornament: a third of all shapes.
+        return (), (), "", ""
     words, own_sizes, inks, side = [], [], [], ""
     for paragraph in body.iterchildren(_PARAGRAPH):
         words.append(line(paragraph))
@@ -278,20 +284,22 @@ def _setting(body: Any, colors: Mapping[str, str]) -> tuple[tuple[str, ...], tup
 
 def transform(element: Any) -> Any:
     """The element that says where a shape stands, if the shape does not leave it to its layout."""
-    if element.tag == qn("p:graphicFrame"):
+    if element.tag == _GRAPHIC:
         return element.find(qn("p:xfrm"))
     # What is said of a shape's looks stands behind what is said of its name; a picture's, behind its pixels.
-    number = 2 if element.tag == qn("p:pic") else 1
+    number = 2 if element.tag == _PICTURE else 1
     owner = element[number] if len(element) > number else None
-    return owner.find(qn("a:xfrm")) if owner is not None else None
+    return owner.find(_PLACE) if owner is not None else None
 
 
 def _box(element: Any, frame: tuple[float, float, float, float]) -> Box | None:
     place = transform(element)
-    offset, extent = (place.find(qn("a:off")), place.find(qn("a:ext"))) if place is not None else (None, None)
+    offset, extent = (place.find(_OFFSET), place.find(_EXTENT)) if place is not None else (None, None)
     if offset is None or extent is None:
         return None
     left, top, across, down = frame
+    if frame == _IDENTITY:
+        return Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
     return Box(
         round(left + int(offset.get("x")) * across),
         round(top + int(offset.get("y")) * down),
