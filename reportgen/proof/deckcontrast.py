@@ -18,6 +18,7 @@ from reportgen.theme import contrast
 # Large type needs less: from 18 points, or 14 in bold (WCAG 2.2, “large scale”).
 _LARGE, _LARGE_BOLD, _LEAST_LARGE = 1800, 1400, 3.0
 _ROUNDING = 20_000
+_FILLS = {"solidFill", "gradFill", "blipFill", "pattFill", "grpFill"}
 _Colors = dict[str, str]
 
 
@@ -38,11 +39,12 @@ class _Set:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """A slide's layout, the colours of its master by name, and what lies behind everything."""
+    """A slide's layout, the colours of its master by name, what lies behind everything, and the art on that."""
 
     layout: Any
     colors: _Colors
     fill: str | None
+    art: tuple[Reading, ...]
 
 
 def check(deck: DeckFile) -> Iterator[Problem]:
@@ -58,15 +60,14 @@ def check(deck: DeckFile) -> Iterator[Problem]:
 
 def _faint(deck: DeckFile, slide: SlidePart, ground: _Ground) -> Iterator[tuple[str, str, str, str]]:
     """Texts with their colour, their ground and the names of their shapes."""
-    targets = {relation.id: relation.target for relation in deck.relations(slide.part)}
-    shapes = reading.read(slide.tree, lambda relation: deck.content(targets[relation]), ground.colors)
+    shapes = _shapes(deck, slide.part, slide.tree, ground.colors)
     for number, shape in enumerate(shapes):
         inherited = _inherited(shape.element, ground)
         under: str | None = None
         for body, own in _bodies(shape):
-            fill = _fill(own, ground.colors)
+            fill = _fill(own, ground.colors) or _fill(_layout_looks(shape.element, ground), ground.colors)
             if fill is None and under is None:
-                under = _under(shapes[:number], _box(shape, ground), ground) or "unknown"
+                under = _under((*ground.art, *shapes[:number]), _box(shape, ground), ground) or "unknown"
             behind = fill or under
             for run in body.iterfind(".//a:r", NAMES):
                 how, words = _how(run, inherited, ground.colors), run.findtext("a:t", "", NAMES).strip()
@@ -85,22 +86,47 @@ def _bodies(shape: Reading) -> Iterator[tuple[Any, Any]]:
         yield body, shape.element.find("p:spPr", NAMES)
 
 
+def _shapes(deck: DeckFile, part: str, tree: Any, colors: _Colors) -> tuple[Reading, ...]:
+    targets = {relation.id: relation.target for relation in deck.relations(part)}
+    return reading.read(tree, lambda relation: deck.content(targets[relation]), colors)
+
+
 def _under(below: tuple[Reading, ...], box: Box | None, ground: _Ground) -> str | None:
-    """The fill of the last shape that a place lies on."""
+    """The fill of the last shape that a place lies on; None where only eyes can tell."""
     if box is None:
-        return ground.fill
+        return None
     for shape in reversed(below):
         own = _box(shape, ground)
-        if shape.kind == "group" or own is None or not _holds(own, box):
+        if shape.kind == "group" or own is None or not _meet(own, box):
             continue
-        if shape.kind == "picture":
-            return None
         properties = shape.element.find("p:spPr", NAMES)
-        if properties is not None and properties.find("a:gradFill", NAMES) is not None:
-            return None
-        if fill := _fill(properties, ground.colors):
+        kinds = {child.tag.rpartition("}")[2] for child in properties} if properties is not None else set()
+        is_bare = "noFill" in kinds or (not kinds & _FILLS and shape.element.find("p:style", NAMES) is None)
+        if shape.kind == "text" and is_bare:
+            continue
+        fill = _fill(properties, ground.colors)
+        if fill is None or _holds(own, box):
             return fill
+        if shape in ground.art:
+            # Art that lies under a part of a text is its ground in part.
+            return None
     return ground.fill
+
+
+def _layout_looks(element: Any, ground: _Ground) -> Any:
+    """What a placeholder's layout fills it with, unless it says so itself."""
+    own = element.find("p:spPr/a:noFill", NAMES)
+    source = _source(element, ground.layout) if own is None else None
+    return source.find("p:spPr", NAMES) if source is not None else None
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.left + other.width - _ROUNDING
+        and other.left < one.left + one.width - _ROUNDING
+        and one.top < other.top + other.height - _ROUNDING
+        and other.top < one.top + one.height - _ROUNDING
+    )
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -184,7 +210,12 @@ def _ground(deck: DeckFile, slide: SlidePart) -> _Ground | None:
     own = {name: named[value] for name, value in mapped.items() if value in named} if mapped is not None else {}
     colors = named | own
     back = next((each for tree in (slide.tree, *trees) if (each := tree.find("p:cSld/p:bg", NAMES)) is not None), None)
-    return _Ground(trees[0], colors, _background(back, colors))
+    # What a layout has of its master it may hide.
+    is_shown = trees[0].get("showMasterSp") not in {"0", "false"}
+    parts = [(master, trees[1])] * is_shown + [(layout, trees[0])]
+    shapes = (shape for part, tree in parts for shape in _shapes(deck, part, tree, colors))
+    art = tuple(shape for shape in shapes if shape.element.find("*/p:nvPr/p:ph", NAMES) is None)
+    return _Ground(trees[0], colors, _background(back, colors), art)
 
 
 def _background(back: Any, colors: _Colors) -> str | None:

@@ -17,6 +17,10 @@ PRESENTATION, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
 SILENT_SHAPE = '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Arrow"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
 PALE, NIGHT = '<a:srgbClr val="F4F4F4"/>', '<a:solidFill><a:srgbClr val="101010"/></a:solidFill>'
 GREY, LIGHT = f"<a:solidFill>{PALE}</a:solidFill>", "ppt/slideLayouts/slideLayout6.xml"
+ART = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="98" name="Art"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="12192000" cy="6858000"/></a:xfrm>{fill}</p:spPr></p:sp>'
+)
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 
 
@@ -94,6 +98,20 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("deck-low-contrast", replaced(LIGHT, r'(name="Source".*?<a:solidFill>)<a:schemeClr[^>]*/>', rf"\1{PALE}")),
     ("deck-unsafe-action", replaced(CARDS, "ppaction://hlinksldjump", "ppaction://macro?name=Run")),
 ]
+
+
+def test_it_leaves_to_the_eye_what_lies_on_art(good_deck: bytes) -> None:
+    faint = damaged(good_deck, replaced(LIGHT, r'(name="Source".*?<a:solidFill>)<a:schemeClr[^>]*/>', rf"\1{PALE}"))
+    picture = ART.format(fill='<a:gradFill><a:gsLst/><a:lin ang="0"/></a:gradFill>')
+    dark = ART.format(fill=NIGHT)
+
+    on_gradient, on_dark = (
+        codes(damaged(faint, replaced(LIGHT, "</p:grpSpPr>|<p:grpSpPr/>", rf"\g<0>{art}"))) for art in (picture, dark)
+    )
+
+    assert "deck-low-contrast" in codes(faint)
+    assert "deck-low-contrast" not in on_gradient
+    assert "deck-low-contrast" in on_dark
 
 
 def duplicate_entry(parts: Parts) -> Parts:
