@@ -18,6 +18,8 @@ from reportgen.theme import contrast
 # Large type needs less: from 18 points, or 14 in bold (WCAG 2.2, “large scale”).
 _LARGE, _LARGE_BOLD, _LEAST_LARGE = 1800, 1400, 3.0
 _ROUNDING = 20_000
+# The backgrounds of a theme are numbered from here (ECMA-376 Part 1, 19.3.1.3).
+_FIRST_BACKGROUND = 1001
 _FILLS = {"solidFill", "gradFill", "blipFill", "pattFill", "grpFill"}
 _Colors = dict[str, str]
 
@@ -104,7 +106,8 @@ def _under(below: tuple[Reading, ...], box: Box | None, ground: _Ground) -> str 
         is_bare = "noFill" in kinds or (not kinds & _FILLS and shape.element.find("p:style", NAMES) is None)
         if shape.kind == "text" and is_bare:
             continue
-        fill = _fill(properties, ground.colors)
+        # A free form fills only a part of its frame.
+        fill = None if "custGeom" in kinds else _fill(properties, ground.colors)
         if fill is None or _holds(own, box):
             return fill
         if shape in ground.art:
@@ -215,17 +218,21 @@ def _ground(deck: DeckFile, slide: SlidePart) -> _Ground | None:
     parts = [(master, trees[1])] * is_shown + [(layout, trees[0])]
     shapes = (shape for part, tree in parts for shape in _shapes(deck, part, tree, colors))
     art = tuple(shape for shape in shapes if shape.element.find("*/p:nvPr/p:ph", NAMES) is None)
-    return _Ground(trees[0], colors, _background(back, colors), art)
+    return _Ground(trees[0], colors, _background(back, deck.tree(theme), colors), art)
 
 
-def _background(back: Any, colors: _Colors) -> str | None:
+def _background(back: Any, theme: Any, colors: _Colors) -> str | None:
     if back is None:
         return "#FFFFFF"
     plain = back.find("p:bgPr", NAMES)
     if plain is not None:
         return _fill(plain, colors)
-    named = back.find("p:bgRef/a:schemeClr", NAMES)
-    return f"#{colors[named.get('val')]}" if named is not None and named.get("val") in colors else None
+    style = back.find("p:bgRef", NAMES)
+    number = int(style.get("idx", _FIRST_BACKGROUND)) - _FIRST_BACKGROUND
+    fills = theme.find(".//a:bgFillStyleLst", NAMES)
+    is_plain = fills is not None and 0 <= number < len(fills) and fills[number].tag.endswith("}solidFill")
+    color = style.find("a:schemeClr", NAMES)
+    return f"#{colors[color.get('val')]}" if is_plain and color is not None and color.get("val") in colors else None
 
 
 def _related(deck: DeckFile, part: str, kind: str) -> str | None:
