@@ -226,12 +226,13 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `target` leads to the slide of that key."""
+    """A table cell; `target` leads to the slide of that key, `inset` is kept free at its right."""
 
     pieces: tuple[Piece, ...]
     is_tinted: bool = False
     target: str | None = None
     state: State | None = None
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

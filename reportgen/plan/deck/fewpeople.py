@@ -12,7 +12,7 @@ from reportgen.brief.model import Person
 from reportgen.plan import fitting
 from reportgen.plan.deck import portraits
 from reportgen.plan.deck.evidence import Card
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Anchor, Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
 COUNTS = (1, 2, 3, 5)
@@ -20,7 +20,7 @@ MOST_LARGE = 3
 # Where names end and what stands beside them begins: with roles under the names, and without.
 WIDE, NARROW = ((1, 6), (7, 12)), ((1, 5), (6, 12))
 # Beside a name the role keeps its size longer than the status, which has the larger ones.
-_NAME_STEP, _ROLE_LAG = 1, 3
+_NAME_STEP, _ROLE_LAG = 2, 2
 _ROLES = ("card_name", "card_role", "card_side", "card_statement")
 
 
@@ -33,7 +33,7 @@ class _Rows:
     names: Frame
     beside: Frame
     disc: float
-    monogram: str
+    is_large: bool
     has_role_beside: bool
 
     @classmethod
@@ -51,7 +51,7 @@ class _Rows:
             names=Frame.between(names.left + indent, zone.top, names.right, zone.bottom),
             beside=beside,
             disc=disc,
-            monogram="monogram_large" if is_large else "monogram",
+            is_large=is_large,
             has_role_beside=has_role_beside,
         )
 
@@ -88,13 +88,20 @@ def cards(sheet: Sheet, people: Sequence[Person], zone: Frame, keys: Sequence[st
     for index, (person, key) in enumerate(zip(people, keys, strict=True)):
         row = Frame(zone.left, zone.top + index * (rows.height + rows.gap), zone.width, rows.height)
         top, deep = row.top + rule_gap, rows.height - rule_gap
-        box = Frame(zone.left, top + 2, rows.disc, rows.disc)
-        name = Words(
-            f"person:{key}:text", Frame(rows.names.left, top, rows.names.width, deep), rows.named(sheet, person, step)
+        box = Frame(zone.left, top + (2 if rows.is_large else (deep - rows.disc) / 2), rows.disc, rows.disc)
+        # In low rows everything stands on the row's middle.
+        anchor: Anchor = "top" if rows.is_large else "middle"
+        name = sheet.words(
+            f"person:{key}:text",
+            Frame(rows.names.left, top, rows.names.width, deep),
+            rows.named(sheet, person, step),
+            anchor,
         )
         said = rows.said(sheet, person, step)
-        beside = Words(f"person:{key}:status", Frame(rows.beside.left, top, rows.beside.width, deep), said)
-        monogram, portrait = portraits.of(sheet, person, key, box, rows.monogram)
+        beside = sheet.words(
+            f"person:{key}:status", Frame(rows.beside.left, top, rows.beside.width, deep), said, anchor
+        )
+        monogram, portrait = portraits.of(sheet, person, key, box, "monogram_large" if rows.is_large else "monogram")
         found.append(Card(key, row, monogram, portrait, box, name, False, beside if said else None))
     return tuple(found)
 

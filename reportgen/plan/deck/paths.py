@@ -13,7 +13,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import breaks, notes, ranges, tables, titles
 from reportgen.plan.deck.evidence import Cell, Divider
-from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
+from reportgen.plan.deck.placed import Disc, Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook, Path
@@ -43,7 +43,7 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         box = Frame(fan.right - side / 2, middle - side / 2, side, side)
         discs.append(Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path)))
         frame = Frame(zone.left, zone.top + slot * index, zone.width, slot)
-        words.append(Words(f"path:{path.number}:title", frame, _item(sheet, path, step, frame), "middle"))
+        words.append(sheet.words(f"path:{path.number}:title", frame, _item(sheet, path, step, frame), "middle"))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
     role = sheet.role(sheet.theme.layouts[DIVIDER].placeholders["Title"].role)

@@ -79,7 +79,7 @@ def scale_labels(sheet: Sheet, name: str, edges: Sequence[int], scale: Frame, to
         taken.append((left, left + width))
         frame = Frame(left, top, width, height)
         align: Align = "start" if value == 0 else "end" if value == 100 else "center"
-        placed.append(Words(f"{name}:{value}", frame, (sheet.piece(words, "label"),), align=align))
+        placed.append(sheet.words(f"{name}:{value}", frame, (sheet.piece(words, "label"),), align=align))
     return tuple(placed)
 
 
@@ -106,8 +106,10 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
         bar, label = _bar(sheet, path, scale, row)
         rows.append(
             RangeRow(
-                Words(f"path:{path.number}:number", row, (sheet.piece(str(path.number), "table_number"),), "middle"),
-                Words(
+                sheet.words(
+                    f"path:{path.number}:number", row, (sheet.piece(str(path.number), "table_number"),), "middle"
+                ),
+                sheet.words(
                     f"path:{path.number}:title",
                     beside,
                     sheet.clipped(
@@ -122,7 +124,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
                 height,
             )
         )
-    heading = Words(
+    heading = sheet.words(
         "scale:heading",
         Frame(zone.left, zone.top, scale.left - zone.left, label_height + 4 + strip),
         (sheet.piece(sheet.label("by_likelihood"), "event_meta"),),
@@ -145,8 +147,8 @@ def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | No
     name = f"path:{path.number}:likelihood"
     gap = sheet.measure("rule_gap")
     if width <= bar.width - gap:
-        return bar, Words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
+        return bar, sheet.words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
     at = bar.right + gap if bar.right + gap + width <= scale.right else bar.left - gap - width
     align: Align = "start" if at > bar.left else "end"
     frame = Frame(at, bar.top, width, thick)
-    return bar, Words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)
+    return bar, sheet.words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)

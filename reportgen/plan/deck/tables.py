@@ -18,7 +18,7 @@ from reportgen.plan.deck.sheet import Sheet
 
 MOST_ROWS, FEW_ROWS = 6, 3
 # The largest sizes are for tables of few rows.
-DENSE_STEP = 2
+DENSE_STEP = 1
 LARGEST_HEADER = 0.3
 CellRow = tuple[Cell, ...]
 
@@ -134,7 +134,7 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     most = sheet.measure("row_spare_few" if len(grid.rows) <= FEW_ROWS else "row_spare")
     spare = min(most, max(0.0, room - sum(heights)) / max(1, len(heights)))
     rows = tuple(
-        Row(row, height + spare, index in grid.quiet)
+        Row(_neat(sheet, grid, row, zone.width), height + spare, index in grid.quiet)
         for index, (row, height) in enumerate(zip(cells, heights, strict=True))
     )
     return Table(
@@ -142,7 +142,7 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
         alt=alt,
         frame=Frame(zone.left, zone.top, zone.width, header.height + sum(row.height for row in rows)),
         columns=tuple(part * zone.width for part in grid.columns),
-        header=header,
+        header=replace(header, cells=_neat(sheet, grid, header.cells, zone.width)),
         rows=rows,
         padding=_padding(sheet),
         has_row_header=grid.has_row_header,
@@ -185,6 +185,17 @@ def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) 
         replace(cell, pieces=sheet.clipped(cell.pieces, part * width - left - right, room - 2 * vertical))
         for cell, part in zip(row, grid.columns, strict=True)
     )
+
+
+def _neat(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> CellRow:
+    """The row with lines that end well."""
+    left, right, _ = _padding(sheet)
+    found: list[Cell] = []
+    for cell, part in zip(row, grid.columns, strict=True):
+        room = part * width - left - right
+        pieces = sheet.accompanied(cell.pieces, room)
+        found.append(replace(cell, pieces=pieces, inset=sheet.inset(pieces, room)))
+    return tuple(found)
 
 
 def _padding(sheet: Sheet) -> tuple[float, float, float]:
