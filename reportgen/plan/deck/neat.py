@@ -1,8 +1,9 @@
 """How do a text's lines end well?
 
 A last line of one word is given company: the space before it becomes one that does not break, where the text takes
-no more lines for it. A line that ends within a compound, or begins with a dash, is avoided by a column so much
-narrower that it breaks elsewhere; again only where that takes no more lines. What was fitted still fits.
+no more lines for it and leaves no lone word above. A line that ends within a compound, or begins with a dash, is
+avoided by a column so much narrower that it breaks elsewhere; again only where that takes no more lines. What was
+fitted still fits.
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,8 @@ def accompanied(piece: Piece, face: FontMetrics, width: float) -> Piece:
         return piece
     bound = replace(piece, line=_bound(piece.line))
     again = fitting.wrap(text.plain(bound.line), width, face, piece.size)
-    return bound if len(again) == len(lines) and _has_company(again[-1]) else piece
+    is_better = _has_company(again[-1]) and _has_company(again[-2]) and not again[-2].endswith("-")
+    return bound if len(again) == len(lines) and is_better else piece
 
 
 def inset(faced: Sequence[Faced], width: float) -> float:

@@ -12,7 +12,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, titles
 from reportgen.plan.deck.evidence import RangeRow, Ranges
-from reportgen.plan.deck.placed import Align, Frame, Words
+from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 from reportgen.plan.outlook import Outlook, Path
@@ -95,7 +95,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
     title_width = scale.left - zone.left - number_width - 2 * sheet.measure("rule_gap")
     step = fitting.largest(
         sheet.steps("path_title"),
-        lambda step: sheet.tallest([[sheet.piece(path.title, "path_title", step)] for path in paths], title_width),
+        lambda step: sheet.tallest([_title(sheet, path, step) for path in paths], title_width),
         height - sheet.measure("rule_gap"),
     )
     step = sheet.steps("path_title")[-1] if step is None else step
@@ -112,9 +112,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
                 sheet.words(
                     f"path:{path.number}:title",
                     beside,
-                    sheet.clipped(
-                        [sheet.piece(path.title, "path_title", step)], title_width, height - sheet.measure("rule_gap")
-                    ),
+                    sheet.clipped(_title(sheet, path, step), title_width, height - sheet.measure("rule_gap")),
                     "middle",
                 ),
                 bar,
@@ -132,6 +130,14 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
     )
     labels = scale_labels(sheet, "scale", edges, scale, zone.top)
     return Ranges(tuple(rows), scale, outlook.yardstick_steps, labels, heading, alt)
+
+
+def _title(sheet: Sheet, path: Path, step: int) -> tuple[Piece, ...]:
+    """A path's title, and under it how grave it is and by when, which stand here side by side."""
+    title = sheet.piece(path.title, "path_title", step)
+    given = [text.line(path.impact.capitalize())] if path.impact else []
+    given += [path.horizon] if path.horizon else []
+    return (title, sheet.piece(text.join(given, " · "), "panel_caption", step, before=2)) if given else (title,)
 
 
 def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | None, Words | None]:

@@ -18,7 +18,7 @@ from reportgen.plan.deck.sheet import Sheet
 
 MOST_ROWS, FEW_ROWS = 6, 3
 # The largest sizes are for tables of few rows.
-DENSE_STEP = 1
+DENSE_STEP = 2
 LARGEST_HEADER = 0.3
 CellRow = tuple[Cell, ...]
 
@@ -37,6 +37,7 @@ class Grid:
     has_row_header: bool = False
     quiet: frozenset[int] = frozenset()
     first_step: int = 0
+    dense_step: int = DENSE_STEP
 
 
 def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
@@ -44,7 +45,7 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
     What a column needs is the width of its longest text on one line, at the size that the grid takes as it is.
     """
-    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else DENSE_STEP
+    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else grid.dense_step
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     needed = [left + right + max(_natural(sheet, cell) for cell in column) for column in zip(*cells, strict=True)]
@@ -155,7 +156,7 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame, *, may_break: bool = False) -> 
     One at which no word is wider than its column is better, unless columns will still be widened.
     """
     steps = sheet.steps(*grid.roles)
-    first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
+    first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else grid.dense_step)
 
     def height_of(step: int) -> float:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)

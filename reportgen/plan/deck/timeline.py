@@ -23,6 +23,7 @@ from reportgen.text import Paragraph
 
 LAYOUT = "Brief Timeline"
 MOST_ORDINAL, MOST_DATED, FEWEST = 6, 5, 3
+MOST_STEPS_APART = 2
 Page = tuple[Title, Rail, tuple[Entry, ...]]
 
 
@@ -72,7 +73,7 @@ def _attempt(
     is_clipped: bool = False,
     is_whole: bool = False,
 ) -> tuple[Page, ...] | None:
-    """Balanced pages, each at most a step larger than the fullest; None when one does not fit."""
+    """Balanced pages, each at most two steps larger than the fullest; None when one does not fit."""
     sizes = fitting.balanced(len(chronology.entries), limit)
     label = titles.counted(sheet, "timeline", len(chronology.entries))
     heads = [
@@ -89,9 +90,9 @@ def _attempt(
                 return None
             pages.append((title, rail, shown))
         steps = {rail.step for _, rail, _ in pages}
-        if max(steps) - min(steps) <= 1:
+        if max(steps) - min(steps) <= MOST_STEPS_APART:
             return tuple(pages)
-        first_step = max(steps) - 1
+        first_step = max(steps) - MOST_STEPS_APART
 
 
 def _rail(
