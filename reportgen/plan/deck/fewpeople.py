@@ -8,6 +8,7 @@ stands beside the name with it, so that no row is half empty.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen import text
 from reportgen.brief.model import Person
 from reportgen.plan import fitting
 from reportgen.plan.deck import portraits
@@ -35,6 +36,7 @@ class _Rows:
     disc: float
     is_large: bool
     has_role_beside: bool
+    name_step: int
 
     @classmethod
     def of(cls, sheet: Sheet, people: Sequence[Person], zone: Frame) -> "_Rows":
@@ -45,6 +47,15 @@ class _Rows:
         names, beside = (sheet.span(*columns, zone) for columns in (NARROW if has_role_beside else WIDE))
         disc = sheet.measure("disc_few" if is_large else "disc")
         indent = disc + sheet.measure("portrait_gap")
+        width = names.width - indent
+        whole = (
+            step
+            for step in sheet.steps("card_name")[_NAME_STEP:]
+            if all(
+                sheet.fits_line(text.plain(each.name), "card_name", sheet.size("card_name", step), width)
+                for each in people
+            )
+        )
         return cls(
             height=(zone.height - gap * (len(people) - 1)) / len(people),
             gap=gap,
@@ -53,12 +64,13 @@ class _Rows:
             disc=disc,
             is_large=is_large,
             has_role_beside=has_role_beside,
+            name_step=next(whole, _NAME_STEP),
         )
 
     def named(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
         """What stands beside the portrait."""
         if self.has_role_beside:
-            return (sheet.piece(person.name, "card_name", min(step, _NAME_STEP)),)
+            return (sheet.piece(person.name, "card_name", self.name_step),)
         return (sheet.piece(person.name, "card_name", step), *_role(sheet, person, step))
 
     def said(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
@@ -88,9 +100,9 @@ def cards(sheet: Sheet, people: Sequence[Person], zone: Frame, keys: Sequence[st
     for index, (person, key) in enumerate(zip(people, keys, strict=True)):
         row = Frame(zone.left, zone.top + index * (rows.height + rows.gap), zone.width, rows.height)
         top, deep = row.top + rule_gap, rows.height - rule_gap
-        box = Frame(zone.left, top + (2 if rows.is_large else (deep - rows.disc) / 2), rows.disc, rows.disc)
-        # In low rows everything stands on the row's middle.
-        anchor: Anchor = "top" if rows.is_large else "middle"
+        box = Frame(zone.left, top + ((deep - rows.disc) / 2 if rows.has_role_beside else 2), rows.disc, rows.disc)
+        # Where the role stands beside the name, all of a row stands on its middle.
+        anchor: Anchor = "middle" if rows.has_role_beside else "top"
         name = sheet.words(
             f"person:{key}:text",
             Frame(rows.names.left, top, rows.names.width, deep),

@@ -35,8 +35,11 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         return ()
     fan, zone = sheet.zone(DIVIDER, "Fan", 2), sheet.zone(DIVIDER, "Evidence", 2)
     slot = zone.height / len(paths)
-    step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     side = sheet.measure("path_disc")
+    zone = Frame.between(
+        max(zone.left, fan.right + side / 2 + sheet.measure("portrait_gap")), zone.top, zone.right, zone.bottom
+    )
+    step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     discs, words = [], []
     for index, path in enumerate(paths):
         middle = zone.top + slot * (index + 0.5)
@@ -46,9 +49,11 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         words.append(sheet.words(f"path:{path.number}:title", frame, _item(sheet, path, step, frame), "middle"))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
-    role = sheet.role(sheet.theme.layouts[DIVIDER].placeholders["Title"].role)
+    name = sheet.theme.layouts[DIVIDER].placeholders["Title"].role
+    role = sheet.role(name)
+    whole = (size for size in role.sizes if sheet.fits_line(text.plain(label), name, size, box.width))
     fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, role.sizes)
-    size = fitted.size if fitted else role.floor
+    size = next(whole, fitted.size if fitted else role.floor)
     return (
         Slide(
             key="paths",

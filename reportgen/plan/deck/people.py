@@ -98,7 +98,8 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
         )
         if rest is None:
             return None
-        names.append(name)
+        # A name stands out from its role and status, and not by more than a step.
+        names.append(max(name, rest - 1))
         rests.append(rest)
     return _Sizes(max(names), max(rests))
 

@@ -154,7 +154,19 @@ def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | No
     gap = sheet.measure("rule_gap")
     if width <= bar.width - gap:
         return bar, sheet.words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
-    at = bar.right + gap if bar.right + gap + width <= scale.right else bar.left - gap - width
-    align: Align = "start" if at > bar.left else "end"
-    frame = Frame(at, bar.top, width, thick)
-    return bar, sheet.words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)
+    return bar, _beside(sheet, name, chance.words, bar, scale)
+
+
+def _beside(sheet: Sheet, name: str, said: str, bar: Frame, scale: Frame) -> Words:
+    """What a bar says at its side: the right one or the left one, at the largest size that stays on the scale."""
+    gap = sheet.measure("rule_gap")
+    for step in sheet.steps("range_label"):
+        width = sheet.width(said, "range_label", sheet.size("range_label", step)) + 6
+        is_right = bar.right + gap + width <= scale.right
+        if is_right or bar.left - gap - width >= scale.left:
+            break
+    else:
+        is_right = scale.right - bar.right >= bar.left - scale.left
+    at = bar.right + gap if is_right else bar.left - gap - width
+    piece = sheet.piece(said, "range_label", step)
+    return sheet.words(name, Frame(at, bar.top, width, bar.height), (piece,), "middle", "start" if is_right else "end")

@@ -13,13 +13,15 @@ from itertools import accumulate, pairwise
 from reportgen import text
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Cell, Row, Table
-from reportgen.plan.deck.placed import Frame
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
 MOST_ROWS, FEW_ROWS = 6, 3
 # The largest sizes are for tables of few rows.
 DENSE_STEP = 2
 LARGEST_HEADER = 0.3
+# So many characters, a date's or a state's, stand on one line where other columns can spare the room.
+SHORT = 16
 CellRow = tuple[Cell, ...]
 
 
@@ -66,13 +68,13 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
 
 def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
-    """The grid with every column as wide as its longest word at a step, the others giving of what they can spare."""
+    """The grid with no column too narrow for its words at a step, the others giving of what they can spare."""
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     least = [
         left
         + right
-        + max((sheet.longest_word(piece) for cell in column for piece in cell.pieces), default=0.0)
+        + max((_least(sheet, piece) for cell in column for piece in cell.pieces), default=0.0)
         + 2 * fitting.WIDTH_SLACK
         for column in zip(*cells, strict=True)
     ]
@@ -84,6 +86,14 @@ def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
     kept = 1 - lacking / spare
     widened = (max(need, need + (width - need) * kept) for need, width in zip(least, widths, strict=True))
     return replace(grid, columns=tuple(width / zone.width for width in widened))
+
+
+def _least(sheet: Sheet, piece: Piece) -> float:
+    """The width below which a paragraph suffers: of its longest word, or of a date or a state, which stay whole."""
+    words = text.plain(piece.line)
+    if len(words) <= SHORT:
+        return sheet.width(words, piece.role, piece.size)
+    return sheet.longest_word(piece)
 
 
 def _natural(sheet: Sheet, cell: Cell) -> float:
