@@ -75,8 +75,12 @@ class _Rows:
 
     def said(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
         """What stands beside the name."""
+        if not self.has_role_beside:
+            return (sheet.piece(person.status, "card_statement", step, before=2),) if person.status else ()
+        # Nothing beside a name is larger than it.
+        step = max(step, self.name_step)
         status = (sheet.piece(person.status, "card_statement", step, before=2),) if person.status else ()
-        return (*_role(sheet, person, max(0, step - _ROLE_LAG)), *status) if self.has_role_beside else status
+        return (*_role(sheet, person, max(0, step - _ROLE_LAG)), *status)
 
 
 def largest_step(sheet: Sheet, people: Sequence[Person], zone: Frame) -> int | None:

@@ -18,6 +18,10 @@ from reportgen.theme.metrics import FontMetrics
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # A column narrower than so much of its own leaves a hole at its side.
 NARROWEST = 0.78
+# A word may stand alone above the last line if it takes so much of the column.
+FULL_ENOUGH = 0.5
+# A last line of so many words would be a lone one where another program finds room for one more above.
+SAFE = 2
 _DASHES = ("—", "–", "-")
 Faced = tuple[Piece, FontMetrics]
 
@@ -25,11 +29,13 @@ Faced = tuple[Piece, FontMetrics]
 def accompanied(piece: Piece, face: FontMetrics, width: float) -> Piece:
     """The paragraph without a lone word on its last line, if it takes no more lines so."""
     lines = fitting.wrap(text.plain(piece.line), width, face, piece.size)
-    if len(lines) < 2 or _has_company(lines[-1]):
+    if len(lines) < 2 or len(lines[-1].split()) > SAFE:
         return piece
     bound = replace(piece, line=_bound(piece.line))
     again = fitting.wrap(text.plain(bound.line), width, face, piece.size)
-    is_better = _has_company(again[-1]) and _has_company(again[-2]) and not again[-2].endswith("-")
+    above = again[-2].rstrip()
+    is_full = _has_company(above) or face.width(above, piece.size) >= width * FULL_ENOUGH
+    is_better = _has_company(again[-1]) and is_full and not above.endswith("-")
     return bound if len(again) == len(lines) and is_better else piece
 
 
