@@ -75,6 +75,15 @@ def test_it_narrows_a_column_that_would_divide_a_compound(sheet: Sheet) -> None:
     assert sheet.height(words.pieces, words.frame.width) == sheet.height([wanted], width)
 
 
+def test_it_divides_no_word_to_keep_a_compound_whole(sheet: Sheet) -> None:
+    wanted = piece(sheet, "Five recommendations in mid-2024")
+    width = width_of(sheet, "recommendations") + 1
+
+    words = sheet.words("event", Frame(0, 0, width, 60), [wanted])
+
+    assert not sheet.breaks_word(words.pieces, words.frame.width)
+
+
 def test_it_begins_no_line_with_a_dash(sheet: Sheet) -> None:
     wanted = piece(sheet, "Companies default to the safer interpretation—avoid Belarus")
     width = width_of(sheet, "Companies default to the safer interpretation")

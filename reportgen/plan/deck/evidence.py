@@ -37,10 +37,11 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One statement under its rule; `number` stands before it when the points are counted."""
+    """One statement under its rule, which ends at `right`; `number` stands before it when the points are counted."""
 
     words: Words
     rule: float
+    right: float
     number: int | None
 
 

@@ -43,17 +43,20 @@ def inset(faced: Sequence[Faced], width: float) -> float:
     """By how much a column is narrowed so that fewest lines end within a compound or begin with a dash."""
     lines = _set(faced, width)
     counts, least, found = [len(each) for each in lines], _faults(lines), 0.0
-    narrower = width
+    words = (fitting.longest_word(text.plain(piece.line), face, piece.size) for piece, face in faced)
+    narrowest, narrower = max(width * NARROWEST, *words, 0.0), width
+    # A word that takes the whole column would be divided in a narrower one.
+    narrowest += 2 * fitting.WIDTH_SLACK
     while least:
         before, narrower = narrower, _widest(faced, lines)
-        if narrower < width * NARROWEST:
+        if narrower < narrowest:
             break
         lines = _set(faced, narrower)
         if [len(each) for each in lines] != counts:
             break
         if (faults := _faults(lines)) < least:
             # In the middle of the widths that break alike, so that other programs break there too.
-            lowest = max(_widest(faced, lines), width * NARROWEST)
+            lowest = max(_widest(faced, lines), narrowest)
             least, found = faults, width - (lowest + min(before, narrower)) / 2
     return found
 

@@ -11,7 +11,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, tables, titles
 from reportgen.plan.deck.evidence import Cell, Closing, Legend, LegendStep, Rests, Row
-from reportgen.plan.deck.placed import Frame, Piece
+from reportgen.plan.deck.placed import Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook
@@ -93,7 +93,7 @@ def _closing(sheet: Sheet, sources: Sequence[Reference]) -> Slide | None:
         title=Title(
             text.line(title), sheet.role(sheet.theme.layouts[CLOSING].placeholders["Title"].role).largest, 0, 1
         ),
-        evidence=Closing(sheet.words("sources", box, tuple(pieces(step)))),
+        evidence=Closing(Words("sources", box, sheet.accompanied(pieces(step), width))),
         notes=notes.notes(sheet, [_spoken(sheet, source) for source in sources]),
         footer="",
     )

@@ -86,8 +86,10 @@ def place(
     top = zone.top
     for number, (piece, height) in enumerate(zip(pieces, heights, strict=True), start=1):
         # The frame reaches to the next rule, so that a longer line or an edit has room to go.
-        frame = Frame(zone.left, top + rule_gap, zone.width, height + gap - rule_gap - 2)
-        words = Words(f"point:{number}", frame, sheet.accompanied((piece,), width))
-        placed.append(Point(words, top, number if is_numbered else None))
+        said = sheet.accompanied((piece,), width)
+        across = zone.width - sheet.inset(said, width)
+        frame = Frame(zone.left, top + rule_gap, across, height + gap - rule_gap - 2)
+        words = Words(f"point:{number}", frame, said)
+        placed.append(Point(words, top, zone.right, number if is_numbered else None))
         top += height + gap
     return tuple(placed)
