@@ -13,8 +13,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-# A break is allowed after these within a word, as LibreOffice and Pango allow it.
-_PIECES = re.compile(r"\S*?[-‐–—/](?=\w)|\S+|\s+")
+# A break is allowed after these within a word, and on both sides of a long dash (UAX #14, class B2), as LibreOffice
+# and Pango allow it.
+_PIECES = re.compile(r"[^\s—]*?[-‐–/](?=\w)|—+[^\w\s]*|[^\s—]+|\s+")
 _NO_BREAK = {"\u00a0", "\u202f", "\u2011", "\u2060"}
 # A character the font lacks comes from a fallback font; full-width is the widest it can be, and between it and Latin
 # letters LibreOffice and PowerPoint set a little space of their own.

@@ -149,15 +149,34 @@ def test_it_opens_ten_paths_with_a_fan_clear_of_the_edges() -> None:
     assert min(tops) > 20 and max(disc.frame.bottom for disc in fan.discs) < 520
 
 
-def test_it_sets_all_pages_of_a_timeline_in_one_size() -> None:
+def test_it_sets_the_pages_of_a_timeline_in_sizes_near_each_other() -> None:
     long = "A description that is long enough to need a smaller size than its neighbours do, and then goes on and on."
-    events = [{"title": f"Event {n}", "description": long if n == 0 else "Short."} for n in range(11)]
+    events = [{"title": f"Event {n}", "description": long * 2 if n == 0 else "Short."} for n in range(11)]
 
-    rails = [slide.evidence for slide in of_kind(planned(timeline=events), Rail)]
+    first, second = (slide.evidence for slide in of_kind(planned(timeline=events), Rail))
 
-    sizes = {piece.size for rail in rails for flag in rail.flags for piece in flag.words.pieces}  # type: ignore[union-attr]
-    assert len(rails) == 2
-    assert len(sizes) == 2
+    assert first.step > second.step  # type: ignore[union-attr]
+    assert first.step - second.step <= 2  # type: ignore[union-attr]
+
+
+def test_it_sets_four_figures_without_bars_two_by_two() -> None:
+    callouts = evidence(Callouts, indicators=[BARE | {"label": f"Delay {n}"} for n in range(4)]).callouts
+
+    assert [len({each.frame.left for each in callouts}), len({each.frame.top for each in callouts})] == [2, 2]
+
+
+@pytest.mark.parametrize(("count", "named"), [(3, 2), (10, 0)])
+def test_it_names_the_other_paths_under_a_short_narrative_where_there_is_room(count: int, named: int) -> None:
+    paths = [
+        {"title": f"A path with number {n} and a long name", "description": "It goes on.", "discussed_by": "Members"}
+        for n in range(count)
+    ]
+
+    panel = planned(scenarios=paths).slides[-1].evidence.panel  # type: ignore[union-attr]
+
+    assert panel is not None
+    assert len(panel.discs) == count - 1
+    assert len([words for words in panel.words if words.name.startswith("other-path:")]) == named
 
 
 def test_it_gives_a_column_the_room_that_its_neighbour_leaves() -> None:
@@ -195,10 +214,14 @@ def test_it_keeps_few_sources_beside_the_yardstick_when_there_is_one() -> None:
     assert isinstance(plan.slides[-1].evidence, Rests)
 
 
-def test_it_uses_a_smaller_size_rather_than_a_lone_word_on_a_last_line() -> None:
+def test_it_leaves_no_lone_word_on_the_last_line_of_a_statement() -> None:
     plan = planned(
-        scenarios=[{"title": "P", "description": "What began as a calendar fix becomes a rewrite. It ends."}]
+        scenarios=[{"title": "P", "description": "What began as a calendar fix becomes a complete rewrite. It ends."}]
     )
 
     (point, _) = plan.slides[-1].evidence.points  # type: ignore[union-attr]
-    assert point.words.pieces[0].size >= DECK_THEME.types["statement_of_two"].sizes[2]
+    (piece,) = point.words.pieces
+    face = metrics.load(THEME.font_file(DECK_THEME.fonts.latin))
+    lines = fitting.wrap(text.plain(piece.line), point.words.frame.width, face, piece.size)
+    assert piece.size == DECK_THEME.types["statement_of_two"].largest
+    assert all(len(line.split()) > 1 for line in lines)

@@ -26,7 +26,7 @@ def plan(role: str, size: float) -> DeckPlan:
         section="overview",
         kicker="",
         title=Title(text.line("A title"), 28, 0, 1),
-        evidence=Points((Point(words, 0, None),), None, None),
+        evidence=Points((Point(words, 0, 100, None),), None, None),
         notes="",
         footer="",
     )

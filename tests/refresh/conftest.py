@@ -101,7 +101,7 @@ class Open:
         return next(shape for shape in shapes(self.slide(number)) if shape.name == name)
 
     def text(self, number: int, name: str) -> str:
-        return str(self.shape(number, name).text_frame.text)
+        return str(self.shape(number, name).text_frame.text).replace("\N{NO-BREAK SPACE}", " ")
 
     def notes(self, number: int) -> str:
         return str(self.slide(number).notes_slide.notes_text_frame.text)

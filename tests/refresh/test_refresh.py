@@ -53,7 +53,7 @@ def faults(deck: bytes, folder: Any) -> list[str]:
 
 
 def drawings(deck: bytes) -> dict[str, str]:
-    """The slides and notes of a deck, their shapes' numbers aside."""
+    """The slides and notes of a deck, their shapes' numbers and which spaces break lines aside."""
     with zipfile.ZipFile(BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes"))]
         found = {}
@@ -61,7 +61,7 @@ def drawings(deck: bytes) -> dict[str, str]:
             tree = etree.fromstring(archive.read(name))
             for shape in tree.iter(qn("p:cNvPr")):
                 shape.attrib.pop("id")
-            found[name] = etree.tostring(tree).decode()
+            found[name] = etree.tostring(tree).decode().replace("&#160;", " ")
         return found
 
 

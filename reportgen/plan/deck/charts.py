@@ -16,7 +16,7 @@ from reportgen.graphics.spec import Series
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import figures, indicators, notes, titles
 from reportgen.plan.deck.evidence import Chart, DateScale
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 
@@ -59,7 +59,7 @@ def _slide(brief: Brief, sheet: Sheet, callout: Callout, index: int) -> Slide:
             series,
             frame,
             sheet.size("label"),
-            Words("measure", measure, (_measure(sheet, callout, series, measure),)),
+            sheet.words("measure", measure, (_measure(sheet, callout, series, measure),)),
             _label_step(sheet, series, frame.width),
             figures.across(sheet, (callout,), beside, "side_value")[0],
             date_scale(series, _most_marks(sheet, frame.width)),

@@ -123,7 +123,7 @@ def _flags(sheet: Sheet, entries: Sequence[Entry], scene: _Scene, places: Sequen
         flags.append(
             Flag(
                 key=f"event:{index + 1}",
-                words=Words(f"event:{index + 1}:text", frame, pieces),
+                words=sheet.words(f"event:{index + 1}:text", frame, pieces),
                 marker=Frame(at - side / 2, level - side / 2, side, side),
                 style=entry.style,
                 leader=leader,
@@ -194,11 +194,14 @@ def _ticks(sheet: Sheet, parts: Sequence[scale.Segment], head: float) -> tuple[T
     for index, (at, words) in enumerate(scale.ticks(parts, sheet.measure("tick_apart"))):
         part = next(part for part in parts if part.left <= at <= part.right)
         width = sheet.width(words, "label", size) + 4
-        left = min(max(part.left, at - width / 2), part.right - width)
-        if left < max(edge + size / 2, part.left):
+        # Apart from the words over a break as from each other.
+        first = part.left + (size / 2 if part is not parts[0] else 0)
+        last = part.right - (size / 2 if part is not parts[-1] else 0)
+        left = min(max(first, at - width / 2), last - width)
+        if left < max(edge + size / 2, first):
             continue
         frame = Frame(left, head - sheet.measure("scale_gap") - height, width, height)
-        found.append(Tick(at, Words(f"tick:{index + 1}", frame, (sheet.piece(words, "label"),), align="center")))
+        found.append(Tick(at, sheet.words(f"tick:{index + 1}", frame, (sheet.piece(words, "label"),), align="center")))
         edge = left + width
     return tuple(found)
 
@@ -209,7 +212,7 @@ def _break_words(sheet: Sheet, parts: Sequence[scale.Segment], head: float) -> t
     height = fitting.line_height(sheet.face.regular, size)
     top = head - sheet.measure("scale_gap") - height
     return tuple(
-        Words(
+        sheet.words(
             f"scale-break:{index}",
             Frame(part.right, top, width, height),
             (sheet.piece(sheet.label("scale_break"), "label"),),

@@ -38,10 +38,11 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One statement under its rule; `number` stands before it when the points are counted."""
+    """One statement under its rule, which ends at `right`; `number` stands before it when the points are counted."""
 
     words: Words
     rule: float
+    right: float
     number: int | None
 
 
@@ -227,12 +228,13 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `target` leads to the slide of that key."""
+    """A table cell; `target` leads to the slide of that key, `inset` is kept free at its right."""
 
     pieces: tuple[Piece, ...]
     is_tinted: bool = False
     target: str | None = None
     state: State | None = None
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ stands beside the name with it, so that no row is half empty.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen import text
 from reportgen.brief.model import Person
 from reportgen.plan import fitting
 from reportgen.plan.deck import portraits
 from reportgen.plan.deck.evidence import Card
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Anchor, Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
 COUNTS = (1, 2, 3, 5)
@@ -20,7 +21,7 @@ MOST_LARGE = 3
 # Where names end and what stands beside them begins: with roles under the names, and without.
 WIDE, NARROW = ((1, 6), (7, 12)), ((1, 5), (6, 12))
 # Beside a name the role keeps its size longer than the status, which has the larger ones.
-_NAME_STEP, _ROLE_LAG = 1, 3
+_NAME_STEP, _ROLE_LAG = 2, 2
 _ROLES = ("card_name", "card_role", "card_side", "card_statement")
 
 
@@ -33,8 +34,9 @@ class _Rows:
     names: Frame
     beside: Frame
     disc: float
-    monogram: str
+    is_large: bool
     has_role_beside: bool
+    name_step: int
 
     @classmethod
     def of(cls, sheet: Sheet, people: Sequence[Person], zone: Frame) -> "_Rows":
@@ -45,26 +47,40 @@ class _Rows:
         names, beside = (sheet.span(*columns, zone) for columns in (NARROW if has_role_beside else WIDE))
         disc = sheet.measure("disc_few" if is_large else "disc")
         indent = disc + sheet.measure("portrait_gap")
+        width = names.width - indent
+        whole = (
+            step
+            for step in sheet.steps("card_name")[_NAME_STEP:]
+            if all(
+                sheet.fits_line(text.plain(each.name), "card_name", sheet.size("card_name", step), width)
+                for each in people
+            )
+        )
         return cls(
             height=(zone.height - gap * (len(people) - 1)) / len(people),
             gap=gap,
             names=Frame.between(names.left + indent, zone.top, names.right, zone.bottom),
             beside=beside,
             disc=disc,
-            monogram="monogram_large" if is_large else "monogram",
+            is_large=is_large,
             has_role_beside=has_role_beside,
+            name_step=next(whole, _NAME_STEP),
         )
 
     def named(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
         """What stands beside the portrait."""
         if self.has_role_beside:
-            return (sheet.piece(person.name, "card_name", min(step, _NAME_STEP)),)
+            return (sheet.piece(person.name, "card_name", self.name_step),)
         return (sheet.piece(person.name, "card_name", step), *_role(sheet, person, step))
 
     def said(self, sheet: Sheet, person: Person, step: int) -> tuple[Piece, ...]:
         """What stands beside the name."""
+        if not self.has_role_beside:
+            return (sheet.piece(person.status, "card_statement", step, before=2),) if person.status else ()
+        # Nothing beside a name is larger than it.
+        step = max(step, self.name_step)
         status = (sheet.piece(person.status, "card_statement", step, before=2),) if person.status else ()
-        return (*_role(sheet, person, max(0, step - _ROLE_LAG)), *status) if self.has_role_beside else status
+        return (*_role(sheet, person, max(0, step - _ROLE_LAG)), *status)
 
 
 def largest_step(sheet: Sheet, people: Sequence[Person], zone: Frame) -> int | None:
@@ -88,13 +104,20 @@ def cards(sheet: Sheet, people: Sequence[Person], zone: Frame, keys: Sequence[st
     for index, (person, key) in enumerate(zip(people, keys, strict=True)):
         row = Frame(zone.left, zone.top + index * (rows.height + rows.gap), zone.width, rows.height)
         top, deep = row.top + rule_gap, rows.height - rule_gap
-        box = Frame(zone.left, top + 2, rows.disc, rows.disc)
-        name = Words(
-            f"person:{key}:text", Frame(rows.names.left, top, rows.names.width, deep), rows.named(sheet, person, step)
+        box = Frame(zone.left, top + ((deep - rows.disc) / 2 if rows.has_role_beside else 2), rows.disc, rows.disc)
+        # Where the role stands beside the name, all of a row stands on its middle.
+        anchor: Anchor = "middle" if rows.has_role_beside else "top"
+        name = sheet.words(
+            f"person:{key}:text",
+            Frame(rows.names.left, top, rows.names.width, deep),
+            rows.named(sheet, person, step),
+            anchor,
         )
         said = rows.said(sheet, person, step)
-        beside = Words(f"person:{key}:status", Frame(rows.beside.left, top, rows.beside.width, deep), said)
-        monogram, portrait = portraits.of(sheet, person, key, box, rows.monogram)
+        beside = sheet.words(
+            f"person:{key}:status", Frame(rows.beside.left, top, rows.beside.width, deep), said, anchor
+        )
+        monogram, portrait = portraits.of(sheet, person, key, box, "monogram_large" if rows.is_large else "monogram")
         found.append(Card(key, row, monogram, portrait, box, name, False, beside if said else None))
     return tuple(found)
 

@@ -59,7 +59,7 @@ def across(
         if index == 0:
             figure = tuple(replace(piece, is_accent=True) for piece in figure)
         words = tuple(
-            Words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), shorter)
+            sheet.words(f"indicator:{callout.key}:{name}", Frame(frame.left, top, width, height), shorter)
             for name, pieces, top, height in (
                 ("value", figure, tops[0], heights[0]),
                 ("label", label, tops[2], heights[2]),
@@ -163,7 +163,7 @@ def _axis_labels(sheet: Sheet, key: str, glyph: Glyph, bar: Frame) -> tuple[Word
             continue
         frame = Frame(left, top, width, height)
         piece = sheet.piece(label.text, "label")
-        placed.append(Words(f"indicator:{key}:scale:{index + 1}", frame, (piece,)))
+        placed.append(sheet.words(f"indicator:{key}:scale:{index + 1}", frame, (piece,)))
         ceiling = left - apart
     return tuple(reversed(placed))
 

@@ -114,7 +114,9 @@ def _stacked(sheet: Sheet, callout: Callout, scene: _Scene) -> tuple[Words, ...]
     for (part, at, height), pieces in zip(places, scene.texts, strict=True):
         shorter = sheet.clipped(pieces, inner.width, min(height, inner.bottom - at))
         if shorter:
-            found.append(Words(f"indicator:{callout.key}:{part}", Frame(inner.left, at, inner.width, height), shorter))
+            found.append(
+                sheet.words(f"indicator:{callout.key}:{part}", Frame(inner.left, at, inner.width, height), shorter)
+            )
     return tuple(found)
 
 
@@ -150,9 +152,9 @@ def _square(sheet: Sheet, callout: Callout, room: Frame) -> PlacedGrid:
     height = sheet.height(most, room.right - left)
     rows = -(-count // PARTS_ACROSS) * (cell + gap) - gap
     top = min(room.top + side - rows, room.top + side - height)
-    words = [Words(f"{name}:most", Frame(left, top, room.right - left, height), most)]
+    words = [sheet.words(f"{name}:most", Frame(left, top, room.right - left, height), most)]
     if top - room.top > 2 * height:
-        words.insert(0, Words(f"{name}:whole", Frame(left, room.top, room.right - left, height), whole))
+        words.insert(0, sheet.words(f"{name}:whole", Frame(left, room.top, room.right - left, height), whole))
     return PlacedGrid(cells, count, tuple(words))
 
 
@@ -183,8 +185,8 @@ def _rows(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> list[Placed
             figures.said(sheet, each, steps[-1] if step is None else step), beside.width, beside.height
         )
         words = (
-            Words(f"{name}:value", Frame(values.left, top + inset, values.width, deep), value),
-            Words(f"{name}:label", beside, said),
+            sheet.words(f"{name}:value", Frame(values.left, top + inset, values.width, deep), value),
+            sheet.words(f"{name}:label", beside, said),
         )
         frame = Frame.between(values.left, top, texts.right, top + height)
         column = Frame(values.left, top, values.width, height)

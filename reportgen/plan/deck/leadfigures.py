@@ -73,7 +73,7 @@ def _steps(sheet: Sheet, shown: Sequence[Callout], width: float, height: float) 
 
 def _words(sheet: Sheet, shown: Sequence[Callout], boxes: Sequence[Frame], steps: tuple[int, int]) -> tuple[Words, ...]:
     return tuple(
-        Words(
+        sheet.words(
             f"indicator:{each.key}:summary",
             box,
             sheet.clipped(_pieces(sheet, each, steps, box.width, is_first=index == 0), box.width, box.height),

@@ -76,7 +76,7 @@ def _dek(brief: Brief, sheet: Sheet) -> Words | None:
         steps, lambda step: sheet.height([sheet.piece(brief.dek or (), "dek", step)], box.width), box.height
     )
     pieces = (sheet.piece(brief.dek, "dek", steps[-1] if step is None else step),)
-    return Words("dek", box, sheet.clipped(pieces, box.width, box.height))
+    return sheet.words("dek", box, sheet.clipped(pieces, box.width, box.height))
 
 
 def _imprint(sheet: Sheet, parts: Sequence[str]) -> Piece | None:

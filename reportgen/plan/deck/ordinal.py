@@ -14,6 +14,7 @@ from reportgen.plan.deck.evidence import Flag, KeyItem, Rail
 from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 
+# The largest sizes are for three events and fewer, the next for four.
 FEW, DENSE_STEP = 3, 2
 
 
@@ -109,7 +110,7 @@ def _scene(sheet: Sheet, entries: Sequence[Entry], zone: Frame, place: Place, fi
 
 def largest_step(entries: Sequence[Entry], first_step: int) -> int:
     """The step to begin with: the largest sizes are for few events."""
-    return first_step if len(entries) <= FEW else max(first_step, DENSE_STEP)
+    return max(first_step, min(DENSE_STEP, max(0, len(entries) - FEW)))
 
 
 def _flag_width(sheet: Sheet, slot: float) -> float:
@@ -125,7 +126,7 @@ def _flag(sheet: Sheet, scene: _Scene, entry: Entry, index: int, is_accent: bool
     side = sheet.measure("marker_accent" if is_accent else "marker")
     return Flag(
         key=f"event:{index + 1}",
-        words=Words(f"event:{index + 1}:text", frame, pieces),
+        words=sheet.words(f"event:{index + 1}:text", frame, pieces),
         marker=Frame(at - side / 2, scene.level - side / 2, side, side),
         style=entry.style,
         leader=((at, scene.level), (at, end)),
@@ -157,5 +158,5 @@ def _ends(sheet: Sheet, zone: Frame, level: float, place: Place) -> tuple[Words,
         left = zone.left + sheet.measure("marker_accent") if name == "earlier" else zone.right - width
         piece = sheet.piece(sheet.label(name), "event_meta")
         align: Align = "start" if name == "earlier" else "end"
-        found.append(Words(f"rail:{name}", Frame(left, top, width, height), (piece,), align=align))
+        found.append(sheet.words(f"rail:{name}", Frame(left, top, width, height), (piece,), align=align))
     return tuple(found)

@@ -13,7 +13,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import breaks, notes, ranges, tables, titles
 from reportgen.plan.deck.evidence import Cell, Divider
-from reportgen.plan.deck.placed import Disc, Frame, Piece, Words
+from reportgen.plan.deck.placed import Disc, Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.plan.outlook import Outlook, Path
@@ -35,8 +35,11 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         return ()
     fan, zone = sheet.zone(DIVIDER, "Fan", 2), sheet.zone(DIVIDER, "Evidence", 2)
     slot = zone.height / len(paths)
-    step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     side = sheet.measure("path_disc")
+    zone = Frame.between(
+        max(zone.left, fan.right + side / 2 + sheet.measure("portrait_gap")), zone.top, zone.right, zone.bottom
+    )
+    step = _item_step(sheet, paths, zone.width, slot - sheet.measure("rule_gap"))
     discs, words = [], []
     for index, path in enumerate(paths):
         middle = zone.top + slot * (index + 0.5)
@@ -44,12 +47,14 @@ def divider(brief: Brief, sheet: Sheet, outlook: Outlook) -> tuple[Slide, ...]:
         discs.append(Disc(f"path:{path.number}", box, str(path.number), sheet.size("monogram"), True, key_of(path)))
         frame = Frame(zone.left, zone.top + slot * index, zone.width, slot)
         item = _item(sheet, path, step, frame)
-        words.append(Words(f"path:{path.number}:title", frame, item, "middle", target=key_of(path)))
+        words.append(sheet.words(f"path:{path.number}:title", frame, item, "middle", target=key_of(path)))
     label = text.line(sheet.label("scenarios"))
     box = sheet.zone(DIVIDER, "Title", 2)
-    role = sheet.role(sheet.theme.layouts[DIVIDER].placeholders["Title"].role)
+    name = sheet.theme.layouts[DIVIDER].placeholders["Title"].role
+    role = sheet.role(name)
+    whole = (size for size in role.sizes if sheet.fits_line(text.plain(label), name, size, box.width))
     fitted = fitting.fit(text.plain(label), box.width, box.height, sheet.face.bold, role.sizes)
-    size = fitted.size if fitted else role.floor
+    size = next(whole, fitted.size if fitted else role.floor)
     return (
         Slide(
             key="paths",

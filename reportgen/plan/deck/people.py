@@ -15,7 +15,7 @@ from reportgen.plan import fitting
 from reportgen.plan.callout import slug
 from reportgen.plan.deck import fewpeople, notes, portraits, titles
 from reportgen.plan.deck.evidence import Card, Cards
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 
@@ -25,8 +25,8 @@ _BELOW_NAME = ("card_role", "card_side", "card_status")
 # How many columns so many cards take, and in a column narrower than how many type sizes words stand one by one.
 _COLUMNS = {1: 2, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 _NARROWEST = 10.0
-# Two rows of three begin a step below the largest sizes, which are for cards with room.
-_FIRST_DENSE_STEP = 1
+# Two rows of three begin two steps below the largest sizes, which are for cards with room.
+_FIRST_DENSE_STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _sizes(brief: Brief, sheet: Sheet, counts: Sequence[int]) -> _Sizes | None:
         )
         if rest is None:
             return None
-        names.append(name)
+        # A name stands out from its role and status, and not by more than a step.
+        names.append(max(name, rest - 1))
         rests.append(rest)
     return _Sizes(max(names), max(rests))
 
@@ -210,7 +211,7 @@ def _card(sheet: Sheet, person: Person, frame: Frame, disc: float, sizes: _Sizes
     words = Frame(frame.left + indent, frame.top + rule_gap, frame.width - indent, frame.height - rule_gap)
     monogram, portrait = portraits.of(sheet, person, key, box, "monogram")
     pieces = sheet.clipped(_pieces(sheet, person, sizes), words.width, words.height)
-    return Card(key, frame, monogram, portrait, box, Words(f"person:{key}:text", words, pieces), False)
+    return Card(key, frame, monogram, portrait, box, sheet.words(f"person:{key}:text", words, pieces), False)
 
 
 def _pieces(sheet: Sheet, person: Person, sizes: _Sizes) -> tuple[Piece, ...]:

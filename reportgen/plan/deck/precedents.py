@@ -90,6 +90,7 @@ def _grid(sheet: Sheet, shown: Sequence[Precedent], zone: Frame) -> tables.Grid:
         header_role="column_title",
         most_rows=len(QUESTIONS),
         has_row_header=True,
+        dense_step=1,
         quiet=frozenset({questions.index("relevance")}) if "relevance" in questions else frozenset(),
     )
 

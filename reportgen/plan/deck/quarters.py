@@ -1,6 +1,6 @@
-"""How do four figures stand on a slide too narrow for a row of them?
+"""How do four figures stand two by two, where a row of them would be too narrow or half empty?
 
-Two by two. A bar stands beside its value where all values leave room for it, else under it; label and note follow as
+A bar stands beside its value where all values leave room for it, else under it; label and note follow as
 one text. Everything of one kind begins at the same height in all four, as in a row.
 """
 
@@ -12,7 +12,7 @@ from reportgen.plan import fitting
 from reportgen.plan.callout import Callout
 from reportgen.plan.deck import figures
 from reportgen.plan.deck.evidence import PlacedCallout
-from reportgen.plan.deck.placed import Frame, Piece, Words
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
 ACROSS, COUNT = 2, 4
@@ -26,8 +26,11 @@ Bars = Literal["beside", "under", "none"]
 
 
 def wanted(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> bool:
-    """Whether four figures would stand too narrow in a row."""
-    return len(callouts) == COUNT and sheet.ems(sheet.columns(zone, COUNT)[0].width, "callout_label") < NARROWEST
+    """Whether four figures would stand too narrow in a row, or have no bars to fill its height."""
+    if len(callouts) != COUNT:
+        return False
+    is_narrow = sheet.ems(sheet.columns(zone, COUNT)[0].width, "callout_label") < NARROWEST
+    return is_narrow or not figures.has_bars(callouts)
 
 
 def placed(sheet: Sheet, callouts: Sequence[Callout], zone: Frame) -> tuple[PlacedCallout, ...]:
@@ -69,7 +72,7 @@ class _Scene:
 def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
     """The largest type, with bars beside values, under them, or without where nothing else fits."""
     kinds: tuple[Bars, ...] = ("beside", "under", "none") if figures.has_bars(callouts) else ("none",)
-    steps = sheet.steps("callout_label", "callout_note", ROLE)
+    steps = sheet.steps("callout_label", "callout_note")
     last: _Scene | None = None
     for bars in kinds:
         first, width = figures.value_step(sheet, callouts, frame.width, ROLE), frame.width
@@ -77,7 +80,7 @@ def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
             if (found := _beside(sheet, callouts, frame.width)) is None:
                 continue
             first, width = found
-        scenes = [_set(sheet, callouts, frame, (bars, first, width), step) for step in steps]
+        scenes = [_set(sheet, callouts, frame, (bars, width), first, step) for step in steps]
         step = fitting.largest(
             steps,
             [-scene.spare for scene in scenes].__getitem__,
@@ -91,11 +94,20 @@ def _scene(sheet: Sheet, callouts: Sequence[Callout], frame: Frame) -> _Scene:
     return last
 
 
-def _set(sheet: Sheet, callouts: Sequence[Callout], frame: Frame, kind: tuple[Bars, int, float], step: int) -> _Scene:
-    """How the figures look at a step, and how much room is then left."""
-    bars, first, width = kind
-    inset, values = sheet.measure("callout_inset"), sheet.steps(ROLE)
-    value_step = values[min(first + step, len(values) - 1)]
+def _set(
+    sheet: Sheet, callouts: Sequence[Callout], frame: Frame, kind: tuple[Bars, float], first: int, step: int
+) -> _Scene:
+    """How the figures look at a step of their texts: values as large as leaves room for these."""
+    attempts = [_attempt(sheet, callouts, frame, kind, value_step, step) for value_step in sheet.steps(ROLE)[first:]]
+    return next((scene for scene in attempts if scene.spare >= 0), attempts[-1])
+
+
+def _attempt(
+    sheet: Sheet, callouts: Sequence[Callout], frame: Frame, kind: tuple[Bars, float], value_step: int, step: int
+) -> _Scene:
+    """How the figures look at a step of their values and one of their texts, and how much room is then left."""
+    bars, width = kind
+    inset = sheet.measure("callout_inset")
     value = sheet.tallest([figures.value(sheet, each, ROLE, value_step, width) for each in callouts], width)
     bar = figures.bar_height(sheet)
     head = {"beside": max(value, bar), "under": value + bar, "none": value}[bars]
@@ -127,8 +139,8 @@ def _callout(sheet: Sheet, callout: Callout, frame: Frame, scene: _Scene, *, is_
     below = top + scene.head + scene.gap
     text = sheet.clipped(figures.said(sheet, callout, scene.step), frame.width, frame.bottom - below)
     words = (
-        Words(f"{name}:value", Frame(frame.left, top, scene.value_width, scene.value), value),
-        Words(f"{name}:label", Frame(frame.left, below, frame.width, frame.bottom - below), text),
+        sheet.words(f"{name}:value", Frame(frame.left, top, scene.value_width, scene.value), value),
+        sheet.words(f"{name}:label", Frame(frame.left, below, frame.width, frame.bottom - below), text),
     )
     glyph = None
     if scene.bars == "beside":

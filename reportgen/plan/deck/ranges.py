@@ -12,7 +12,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import notes, titles
 from reportgen.plan.deck.evidence import RangeRow, Ranges, RangeSide
-from reportgen.plan.deck.placed import Align, Frame, Words
+from reportgen.plan.deck.placed import Align, Frame, Piece, Words
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
 from reportgen.plan.outlook import Outlook, Path
@@ -79,7 +79,7 @@ def scale_labels(sheet: Sheet, name: str, edges: Sequence[int], scale: Frame, to
         taken.append((left, left + width))
         frame = Frame(left, top, width, height)
         align: Align = "start" if value == 0 else "end" if value == 100 else "center"
-        placed.append(Words(f"{name}:{value}", frame, (sheet.piece(words, "label"),), align=align))
+        placed.append(sheet.words(f"{name}:{value}", frame, (sheet.piece(words, "label"),), align=align))
     return tuple(placed)
 
 
@@ -95,7 +95,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
     title_width = scale.left - zone.left - number_width - 2 * sheet.measure("rule_gap")
     step = fitting.largest(
         sheet.steps("path_title"),
-        lambda step: sheet.tallest([[sheet.piece(path.title, "path_title", step)] for path in paths], title_width),
+        lambda step: sheet.tallest([_title(sheet, path, step) for path in paths], title_width),
         height - sheet.measure("rule_gap"),
     )
     step = sheet.steps("path_title")[-1] if step is None else step
@@ -107,19 +107,17 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
         target = f"scenario-{path.number}"
         rows.append(
             RangeRow(
-                Words(
+                sheet.words(
                     f"path:{path.number}:number",
                     row,
                     (sheet.piece(str(path.number), "table_number"),),
                     "middle",
                     target=target,
                 ),
-                Words(
+                sheet.words(
                     f"path:{path.number}:title",
                     beside,
-                    sheet.clipped(
-                        [sheet.piece(path.title, "path_title", step)], title_width, height - sheet.measure("rule_gap")
-                    ),
+                    sheet.clipped(_title(sheet, path, step), title_width, height - sheet.measure("rule_gap")),
                     "middle",
                     target=target,
                 ),
@@ -134,7 +132,7 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
                 side,
             )
         )
-    heading = Words(
+    heading = sheet.words(
         "scale:heading",
         Frame(zone.left, zone.top, scale.left - zone.left, label_height + 4 + strip),
         (sheet.piece(sheet.label("by_likelihood"), "event_meta"),),
@@ -146,6 +144,14 @@ def _ranges(sheet: Sheet, outlook: Outlook, paths: Sequence[Path], zone: Frame, 
     return Ranges(
         tuple(rows), scale, outlook.yardstick_steps, labels, heading, alt, f"0–100%: {steps}", (below, inside, above)
     )
+
+
+def _title(sheet: Sheet, path: Path, step: int) -> tuple[Piece, ...]:
+    """A path's title, and under it how grave it is and by when, which stand here side by side."""
+    title = sheet.piece(path.title, "path_title", step)
+    given = [text.line(path.impact.capitalize())] if path.impact else []
+    given += [path.horizon] if path.horizon else []
+    return (title, sheet.piece(text.join(given, " · "), "panel_caption", step, before=2)) if given else (title,)
 
 
 def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | None, Words | None, RangeSide]:
@@ -161,10 +167,23 @@ def _bar(sheet: Sheet, path: Path, scale: Frame, row: Frame) -> tuple[Frame | No
     name = f"path:{path.number}:likelihood"
     gap = sheet.measure("rule_gap")
     if width <= bar.width - gap:
-        words = Words(name, bar, (sheet.piece(chance.words, "range_label_inside"),), "middle", "center")
-        return bar, words, "inside"
-    is_after = bar.right + gap + width <= scale.right
-    frame = Frame(bar.right + gap if is_after else bar.left - gap - width, bar.top, width, thick)
-    align: Align = "start" if is_after else "end"
-    words = Words(name, frame, (sheet.piece(chance.words, "range_label"),), "middle", align)
-    return bar, words, "after" if is_after else "before"
+        inside = (sheet.piece(chance.words, "range_label_inside"),)
+        return bar, sheet.words(name, bar, inside, "middle", "center"), "inside"
+    words = _beside(sheet, name, chance.words, bar, scale)
+    return bar, words, "after" if words.align == "start" else "before"
+
+
+def _beside(sheet: Sheet, name: str, said: str, bar: Frame, scale: Frame) -> Words:
+    """What a bar says at its side: the right one or the left one, at the largest size that stays on the scale."""
+    gap = sheet.measure("rule_gap")
+    for step in sheet.steps("range_label"):
+        width = sheet.width(said, "range_label", sheet.size("range_label", step)) + 6
+        is_right = bar.right + gap + width <= scale.right
+        if is_right or bar.left - gap - width >= scale.left:
+            break
+    else:
+        is_right = scale.right - bar.right >= bar.left - scale.left
+    at = bar.right + gap if is_right else bar.left - gap - width
+    piece = sheet.piece(said, "range_label", step)
+    align: Align = "start" if is_right else "end"
+    return sheet.words(name, Frame(at, bar.top, width, bar.height), (piece,), "middle", align)

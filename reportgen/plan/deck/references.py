@@ -93,7 +93,7 @@ def _closing(sheet: Sheet, sources: Sequence[Reference]) -> Slide | None:
         title=Title(
             text.line(title), sheet.role(sheet.theme.layouts[CLOSING].placeholders["Title"].role).largest, 0, 1
         ),
-        evidence=Closing(Words("sources", box, tuple(pieces(step)))),
+        evidence=Closing(Words("sources", box, sheet.accompanied(pieces(step), width))),
         notes=notes.notes(sheet, [_spoken(sheet, source) for source in sources]),
         footer="",
     )
@@ -166,19 +166,19 @@ def _legend(sheet: Sheet, outlook: Outlook, zone: Frame, header: Row | None) -> 
         steps.append(
             LegendStep(
                 tone,
-                Words(
+                sheet.words(
                     f"{name}:range",
                     tone,
                     (sheet.piece(f"{step.low}–{step.high}%", "legend_range"),),
                     "middle",
                     "center",
                 ),
-                Words(f"{name}:words", beside, (sheet.piece(term, "legend", size_step),), "middle"),
+                sheet.words(f"{name}:words", beside, (sheet.piece(term, "legend", size_step),), "middle"),
                 count - 1 - index,
             )
         )
     alt = "; ".join(f"{step.term}: {step.low}–{step.high}%" for step in outlook.yardstick_steps)
-    words = Words(
+    words = sheet.words(
         "yardstick:heading",
         Frame(zone.left, zone.top, zone.width, top - sheet.theme.insets.cell_vertical.points),
         (replace(sheet.piece(heading, "table_header"), size=size),),

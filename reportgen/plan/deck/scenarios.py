@@ -11,7 +11,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan import fitting
 from reportgen.plan.deck import footpanel, notes, sidebar, statements, titles
 from reportgen.plan.deck.evidence import LikelihoodBar, Panel, Points
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.ranges import scale_labels
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide
@@ -44,7 +44,7 @@ def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Sl
     found: list[Slide] = []
     for number, points in enumerate(pages, start=1):
         title = titles.headline(sheet, [path.title], label, titles.page_mark(number, len(pages)))
-        zone, panel = _zone(sheet, beside, title.line_count)
+        zone, panel = _zone(sheet, path, beside, title.line_count, points)
         bar = _likelihood(sheet, path, zone) if number == 1 else None
         body = _under(sheet, zone, bar)
         placed = statements.place(sheet, points, body, is_numbered=False, has_lead=True) or ()
@@ -63,15 +63,33 @@ def _slides(brief: Brief, sheet: Sheet, outlook: Outlook, path: Path) -> list[Sl
     return found
 
 
-def _zone(sheet: Sheet, wanted: Sequence[sidebar.Part], title_lines: int) -> tuple[Frame, Panel | None]:
-    """Where the narrative stands, and the panel at its side, or under it where a panel would be half empty."""
+def _zone(
+    sheet: Sheet, path: Path, wanted: Sequence[sidebar.Part], title_lines: int, points: Sequence[Line]
+) -> tuple[Frame, Panel | None]:
+    """Where the narrative stands, and the panel at its side, or under it where a panel would be half empty.
+
+    Under it the other paths have their names where the narrative stays as large as it is without them.
+    """
     evidence = sheet.zone(LAYOUT, "Evidence", title_lines)
     if not wanted:
         return evidence, None
     beside = sheet.zone(LAYOUT, "Panel", title_lines)
     if (band := footpanel.panel(sheet, wanted, beside, evidence)) is not None:
-        return footpanel.above(sheet, evidence, band), band
+        zone = footpanel.above(sheet, evidence, band)
+        named = footpanel.panel(sheet, wanted, beside, evidence, is_named=True)
+        if named is not None:
+            lower = footpanel.above(sheet, evidence, named)
+            if _size(sheet, path, lower, points) == _size(sheet, path, zone, points):
+                return lower, named
+        return zone, band
     return sheet.zone(LAYOUT, "Body", title_lines), sidebar.panel(sheet, wanted, beside)
+
+
+def _size(sheet: Sheet, path: Path, zone: Frame, points: Sequence[Line]) -> float | None:
+    """The type size of the narrative's first point; None when it does not fit."""
+    body = _under(sheet, zone, _likelihood(sheet, path, zone))
+    placed = statements.place(sheet, points, body, is_numbered=False, has_lead=True)
+    return placed[0].words.pieces[0].size if placed else None
 
 
 def _pages(sheet: Sheet, path: Path, beside: Sequence[sidebar.Part], kicker: str) -> list[tuple[Line, ...]]:
@@ -84,9 +102,9 @@ def _pages(sheet: Sheet, path: Path, beside: Sequence[sidebar.Part], kicker: str
     lead = [] if not title.is_label else [path.title]
     if not paragraphs:
         return [tuple(lead)]
-    zone, _ = _zone(sheet, beside, title.line_count)
-    first = _under(sheet, zone, _likelihood(sheet, path, zone))
     whole = statements.group([tuple(lead), *paragraphs] if lead else paragraphs)
+    zone, _ = _zone(sheet, path, beside, title.line_count, whole)
+    first = _under(sheet, zone, _likelihood(sheet, path, zone))
     if statements.place(sheet, whole, first, is_numbered=False, has_lead=True) is not None:
         return [whole]
     rest = [*lead, *(sentence for paragraph in paragraphs for sentence in paragraph)]
@@ -131,7 +149,7 @@ def _likelihood(sheet: Sheet, path: Path, zone: Frame) -> LikelihoodBar | None:
     edges = sorted({chance.low, chance.high})
     labels = scale_labels(sheet, "likelihood", edges, bar, bar.bottom + 4)
     return LikelihoodBar(
-        Words("likelihood", heading, (sheet.piece(words, "likelihood"),)),
+        sheet.words("likelihood", heading, (sheet.piece(words, "likelihood"),)),
         bar,
         chance.yardstick.steps,
         chance.low,

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from reportgen import text
 from reportgen.plan import fitting
-from reportgen.plan.deck.placed import Frame, Piece
+from reportgen.plan.deck import neat
+from reportgen.plan.deck.placed import Align, Anchor, Frame, Piece, Words
 from reportgen.plan.fitting import Face
 from reportgen.plan.references import References
 from reportgen.text import Line, Prose, Run
 from reportgen.theme import metrics
 from reportgen.theme.deck import DeckTheme, TypeRole, measured
+from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.place import Place
 from reportgen.theme.tokens import Theme
 
@@ -115,6 +117,33 @@ class Sheet:
             if tail:
                 break
         return tuple(kept)
+
+    def words(
+        self,
+        name: str,
+        frame: Frame,
+        pieces: Sequence[Piece],
+        anchor: Anchor = "top",
+        align: Align = "start",
+        *,
+        target: str | None = None,
+    ) -> Words:
+        """A text in its frame, its lines ending as well as they can without taking more of them."""
+        pieces = self.accompanied(pieces, frame.width)
+        if align == "start":
+            frame = replace(frame, width=frame.width - self.inset(pieces, frame.width))
+        return Words(name, frame, pieces, anchor, align, target)
+
+    def accompanied(self, pieces: Iterable[Piece], width: float) -> tuple[Piece, ...]:
+        """The paragraphs without lone words on their last lines, where no more lines are needed for that."""
+        return tuple(neat.accompanied(piece, self._face(piece), width) for piece in pieces)
+
+    def inset(self, pieces: Iterable[Piece], width: float) -> float:
+        """By how much a column is narrowed for better lines."""
+        return neat.inset([(piece, self._face(piece)) for piece in pieces], width)
+
+    def _face(self, piece: Piece) -> FontMetrics:
+        return self.face.of(piece.line, is_bold=self.role(piece.role).bold)
 
     def ems(self, width: float, role: str) -> float:
         """How many of a role's smallest type sizes a column is wide: whether a line of it says anything."""

@@ -8,6 +8,7 @@ the notes, last things first.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate, pairwise
 
 from reportgen import text
 from reportgen.plan import fitting
@@ -91,6 +92,39 @@ def stacked(sheet: Sheet, shown: Sequence[Part], inner: Frame, step: int) -> Pan
     return _Layout(sheet, inner, inner, step).panel(shown)
 
 
+def in_columns(sheet: Sheet, part: Part, inner: Frame, step: int, across: int) -> Panel:
+    """One part with its items in columns under its heading, read down each column."""
+    heading = _heading_height(sheet, part, inner.width)
+    piece = sheet.piece(part.heading, "panel_label")
+    words = [sheet.words(f"{part.key}:heading", Frame(inner.left, inner.top, inner.width, heading), (piece,))]
+    discs: list[Disc] = []
+    for column, items in zip(sheet.columns(inner, across), _in_columns(part, across), strict=True):
+        layout = _Layout(sheet, column, column, step)
+        layout.items(items, inner.top + heading + 3, words, discs, [])
+    return Panel(inner, tuple(words), discs=tuple(discs))
+
+
+def columns_height(sheet: Sheet, part: Part, width: float, step: int, across: int) -> float:
+    """The height of a part whose items stand in columns."""
+    column = sheet.columns(Frame(0, 0, width, 0), across)[0].width
+    gap = sheet.measure("panel_item_gap")
+    heights = (
+        sum(_item_height(sheet, item, column, step) + gap for item in items) - gap
+        for items in _in_columns(part, across)
+    )
+    return _heading_height(sheet, part, width) + 3 + max(heights)
+
+
+def _in_columns(part: Part, across: int) -> list[tuple[Item, ...]]:
+    ends = list(accumulate(fitting.balanced(len(part.items), -(-len(part.items) // across))))
+    found = [part.items[start:end] for start, end in pairwise([0, *ends])]
+    return [*found, *((),) * (across - len(found))]
+
+
+def _heading_height(sheet: Sheet, part: Part, width: float) -> float:
+    return sheet.height([sheet.piece(part.heading, "panel_label")], width)
+
+
 def _inner(sheet: Sheet, frame: Frame) -> Frame:
     inset = sheet.theme.insets.panel.points
     return frame.inset(inset, inset * 2 / 3)
@@ -137,7 +171,7 @@ def _height(sheet: Sheet, shown: Sequence[Part], width: float, step: int) -> flo
 
 def part_height(sheet: Sheet, part: Part, width: float, step: int) -> float:
     """The height of a heading with its items."""
-    heading = sheet.height([sheet.piece(part.heading, "panel_label")], width) + 3
+    heading = _heading_height(sheet, part, width) + 3
     if is_bare(part):
         across, apart = _across(sheet, len(part.items), width)
         return heading + (-(-len(part.items) // across) - 1) * apart + sheet.measure("small_disc")
@@ -213,22 +247,31 @@ class _Layout:
                 rules.append(top - gap)
             piece = self.sheet.piece(part.heading, "panel_label")
             heading = self.sheet.height([piece], self.inner.width)
-            words.append(Words(f"{part.key}:heading", Frame(self.inner.left, top, self.inner.width, heading), (piece,)))
+            frame = Frame(self.inner.left, top, self.inner.width, heading)
+            words.append(self.sheet.words(f"{part.key}:heading", frame, (piece,)))
             if is_bare(part):
                 discs += self._bare(part, top + heading + 3)
             else:
-                self._items(part, top + heading + 3, words, discs, states)
+                self.items(part.items, top + heading + 3, words, discs, states)
             top += height + 2 * gap
         return Panel(self.frame, tuple(words), tuple(rules), tuple(discs), tuple(states))
 
-    def _items(self, part: Part, top: float, words: list[Words], discs: list[Disc], states: list[StateMark]) -> None:
+    def items(
+        self,
+        shown: Sequence[Item],
+        top: float,
+        words: list[Words],
+        discs: list[Disc],
+        states: list[StateMark],
+    ) -> None:
+        """Texts under one another, each with what stands before it."""
         sheet, inner = self.sheet, self.inner
-        for item in part.items:
+        for item in shown:
             indent = _indent(sheet, item)
             height = _item_height(sheet, item, inner.width, self.step)
             frame = Frame(inner.left + indent, top, inner.width - indent, height)
             target = None if item.number is None else f"scenario-{item.number}"
-            words.append(Words(item.key, frame, _pieces(sheet, item, self.step), target=target))
+            words.append(sheet.words(item.key, frame, _pieces(sheet, item, self.step), target=target))
             if item.number is not None:
                 discs.append(self._disc(item, inner.left, top))
             elif item.state is not None:

@@ -15,7 +15,6 @@ from reportgen.plan.deck.sheet import Sheet
 from reportgen.text import Line, Prose
 
 MOST_POINTS = 3
-TIDY_STEPS = 3
 
 
 def group(paragraphs: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
@@ -66,17 +65,17 @@ def place(
     def height_of(step: int) -> float:
         return sum(sheet.height([piece], width) for piece in set_at(step)) + smallest * gaps
 
+    step = None
     if len(points) == MOST_POINTS and has_lead:
-        # Three short ones are set as large as two.
+        # Three short ones are set as large as two, where that is larger than a lead.
         roles = ["statement_of_two"] * MOST_POINTS
-        roles = roles if height_of(0) <= zone.height else usual
-    steps = sheet.steps(*roles)
-    step = fitting.largest(steps, height_of, zone.height)
+        larger = [each for each in sheet.steps(*roles) if sheet.size(roles[0], each) > sheet.size("lead")]
+        step = fitting.largest(larger, height_of, zone.height)
+        roles = roles if step is not None else usual
+    if step is None:
+        step = fitting.largest(sheet.steps(*roles), height_of, zone.height)
     if step is None:
         return None
-    # Large statements are rather a size smaller than with a lone word on the last line.
-    tidy = (each for each in steps[step : step + TIDY_STEPS] if not _has_lone_word(sheet, set_at(each), width))
-    step = next(tidy, step) if len(points) < MOST_POINTS else step
     pieces = set_at(step)
     heights = [sheet.height([piece], width) for piece in pieces]
     # Two share the whole height; three do so as long as they stay together.
@@ -87,13 +86,10 @@ def place(
     top = zone.top
     for number, (piece, height) in enumerate(zip(pieces, heights, strict=True), start=1):
         # The frame reaches to the next rule, so that a longer line or an edit has room to go.
-        frame = Frame(zone.left, top + rule_gap, zone.width, height + gap - rule_gap - 2)
-        placed.append(Point(Words(f"point:{number}", frame, (piece,)), top, number if is_numbered else None))
+        said = sheet.accompanied((piece,), width)
+        across = zone.width - sheet.inset(said, width)
+        frame = Frame(zone.left, top + rule_gap, across, height + gap - rule_gap - 2)
+        words = Words(f"point:{number}", frame, said)
+        placed.append(Point(words, top, zone.right, number if is_numbered else None))
         top += height + gap
     return tuple(placed)
-
-
-def _has_lone_word(sheet: Sheet, pieces: Sequence[Piece], width: float) -> bool:
-    """Whether a text ends in a line of one word."""
-    lines = (fitting.wrap(text.plain(piece.line), width, sheet.face.of(piece.line), piece.size) for piece in pieces)
-    return any(len(wrapped) > 1 and " " not in wrapped[-1].strip() for wrapped in lines)

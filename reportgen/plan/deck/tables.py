@@ -13,13 +13,15 @@ from itertools import accumulate, pairwise
 from reportgen import text
 from reportgen.plan import fitting
 from reportgen.plan.deck.evidence import Cell, Row, Table
-from reportgen.plan.deck.placed import Frame
+from reportgen.plan.deck.placed import Frame, Piece
 from reportgen.plan.deck.sheet import Sheet
 
 MOST_ROWS, FEW_ROWS = 6, 3
 # The largest sizes are for tables of few rows.
 DENSE_STEP = 2
 LARGEST_HEADER = 0.3
+# So many characters, a date's or a state's, stand on one line where other columns can spare the room.
+SHORT = 16
 CellRow = tuple[Cell, ...]
 
 
@@ -37,6 +39,7 @@ class Grid:
     has_row_header: bool = False
     quiet: frozenset[int] = frozenset()
     first_step: int = 0
+    dense_step: int = DENSE_STEP
 
 
 def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
@@ -44,7 +47,7 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
     What a column needs is the width of its longest text on one line, at the size that the grid takes as it is.
     """
-    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else DENSE_STEP
+    step = _step(sheet, grid, zone, may_break=True) if fits(sheet, grid, zone) else grid.dense_step
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     needed = [left + right + max(_natural(sheet, cell) for cell in column) for column in zip(*cells, strict=True)]
@@ -65,13 +68,13 @@ def spread(sheet: Sheet, grid: Grid, zone: Frame) -> Grid:
 
 
 def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
-    """The grid with every column as wide as its longest word at a step, the others giving of what they can spare."""
+    """The grid with no column too narrow for its words at a step, the others giving of what they can spare."""
     left, right, _ = _padding(sheet)
     cells = [_header(sheet, grid, zone, step).cells, *(row(step) for row in grid.rows)]
     least = [
         left
         + right
-        + max((sheet.longest_word(piece) for cell in column for piece in cell.pieces), default=0.0)
+        + max((_least(sheet, piece) for cell in column for piece in cell.pieces), default=0.0)
         + 2 * fitting.WIDTH_SLACK
         for column in zip(*cells, strict=True)
     ]
@@ -83,6 +86,14 @@ def _unbroken(sheet: Sheet, grid: Grid, zone: Frame, step: int) -> Grid:
     kept = 1 - lacking / spare
     widened = (max(need, need + (width - need) * kept) for need, width in zip(least, widths, strict=True))
     return replace(grid, columns=tuple(width / zone.width for width in widened))
+
+
+def _least(sheet: Sheet, piece: Piece) -> float:
+    """The width below which a paragraph suffers: of its longest word, or of a date or a state, which stay whole."""
+    words = text.plain(piece.line)
+    if len(words) <= SHORT:
+        return sheet.width(words, piece.role, piece.size)
+    return sheet.longest_word(piece)
 
 
 def _natural(sheet: Sheet, cell: Cell) -> float:
@@ -134,7 +145,7 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
     most = sheet.measure("row_spare_few" if len(grid.rows) <= FEW_ROWS else "row_spare")
     spare = min(most, max(0.0, room - sum(heights)) / max(1, len(heights)))
     rows = tuple(
-        Row(row, height + spare, index in grid.quiet)
+        Row(_neat(sheet, grid, row, zone.width), height + spare, index in grid.quiet)
         for index, (row, height) in enumerate(zip(cells, heights, strict=True))
     )
     return Table(
@@ -142,7 +153,7 @@ def table(sheet: Sheet, grid: Grid, zone: Frame, alt: str) -> Table:
         alt=alt,
         frame=Frame(zone.left, zone.top, zone.width, header.height + sum(row.height for row in rows)),
         columns=tuple(part * zone.width for part in grid.columns),
-        header=header,
+        header=replace(header, cells=_neat(sheet, grid, header.cells, zone.width)),
         rows=rows,
         padding=_padding(sheet),
         has_row_header=grid.has_row_header,
@@ -155,7 +166,7 @@ def _step(sheet: Sheet, grid: Grid, zone: Frame, *, may_break: bool = False) -> 
     One at which no word is wider than its column is better, unless columns will still be widened.
     """
     steps = sheet.steps(*grid.roles)
-    first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else DENSE_STEP)
+    first = max(grid.first_step, 0 if len(grid.rows) <= FEW_ROWS else grid.dense_step)
 
     def height_of(step: int) -> float:
         rows = sum(_height(sheet, grid, row(step), zone.width) for row in grid.rows)
@@ -185,6 +196,17 @@ def _clipped(sheet: Sheet, grid: Grid, row: CellRow, width: float, room: float) 
         replace(cell, pieces=sheet.clipped(cell.pieces, part * width - left - right, room - 2 * vertical))
         for cell, part in zip(row, grid.columns, strict=True)
     )
+
+
+def _neat(sheet: Sheet, grid: Grid, row: CellRow, width: float) -> CellRow:
+    """The row with lines that end well."""
+    left, right, _ = _padding(sheet)
+    found: list[Cell] = []
+    for cell, part in zip(row, grid.columns, strict=True):
+        room = part * width - left - right
+        pieces = sheet.accompanied(cell.pieces, room)
+        found.append(replace(cell, pieces=pieces, inset=sheet.inset(pieces, room)))
+    return tuple(found)
 
 
 def _padding(sheet: Sheet) -> tuple[float, float, float]:

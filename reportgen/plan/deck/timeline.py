@@ -16,13 +16,14 @@ from reportgen.plan import fitting
 from reportgen.plan.chronology import Chronology, Entry
 from reportgen.plan.deck import dated, notes, ordinal, titles
 from reportgen.plan.deck.evidence import KeyItem, Rail
-from reportgen.plan.deck.placed import Frame, Words
+from reportgen.plan.deck.placed import Frame
 from reportgen.plan.deck.sheet import Sheet
 from reportgen.plan.deck.slide import Slide, Title
 from reportgen.text import Paragraph
 
 LAYOUT = "Brief Timeline"
 MOST_ORDINAL, MOST_DATED, FEWEST = 6, 5, 3
+MOST_STEPS_APART = 2
 Page = tuple[Title, Rail, tuple[Entry, ...]]
 
 
@@ -72,7 +73,7 @@ def _attempt(
     is_clipped: bool = False,
     is_whole: bool = False,
 ) -> tuple[Page, ...] | None:
-    """Balanced pages, all in the size of the fullest; None when one does not fit."""
+    """Balanced pages, each at most two steps larger than the fullest; None when one does not fit."""
     sizes = fitting.balanced(len(chronology.entries), limit)
     label = titles.counted(sheet, "timeline", len(chronology.entries))
     heads = [
@@ -89,9 +90,9 @@ def _attempt(
                 return None
             pages.append((title, rail, shown))
         steps = {rail.step for _, rail, _ in pages}
-        if len(steps) == 1:
+        if max(steps) - min(steps) <= MOST_STEPS_APART:
             return tuple(pages)
-        first_step = max(steps)
+        first_step = max(steps) - MOST_STEPS_APART
 
 
 def _rail(
@@ -177,6 +178,6 @@ def _key(sheet: Sheet, chronology: Chronology, entries: Sequence[Entry]) -> tupl
         marker = Frame(left + 2, zone.top + (zone.height - side) / 2, side, side)
         frame = Frame(marker.right + side / 2, zone.top, width, zone.height)
         piece = sheet.piece(name, "label")
-        items.append(KeyItem(name, category.style, marker, Words(f"key:{name}", frame, (piece,), "middle")))
+        items.append(KeyItem(name, category.style, marker, sheet.words(f"key:{name}", frame, (piece,), "middle")))
         left = frame.right + gap
     return tuple(items) if left - gap <= zone.right else ()

@@ -144,8 +144,10 @@ def _moments(chart: Chart, palette: Palette, size: str) -> str:
     The readings' own days are in the workbook and in the notes.
     """
     tag = "dateAx" if chart.scale else "catAx"
+    # Marks show where months begin, and keep their names clear of the zero.
+    tick = "out" if chart.scale else "none"
     look = (
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:majorTickMark val="{tick}"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln>{palette.fill_xml('muted')}</a:ln></c:spPr><c:txPr>"
         f'<a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr {size}/></a:pPr></a:p></c:txPr>'
         '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/>'

@@ -19,7 +19,7 @@ def draw(pen: Pen, evidence: Points) -> None:
         # A statement that stands alone goes without the layout's number.
         pen.fill(f"Point {number}", point.words.pieces, frame, is_numbered=point.number is not None)
         weight, color = ("accent", "accent") if is_first else ("hairline", "rule")
-        pen.rule(frame.left, frame.right, point.rule, f"Rule {number}", weight, color)
+        pen.rule(frame.left, point.right, point.rule, f"Rule {number}", weight, color)
     if evidence.likelihood:
         likelihood(pen, evidence.likelihood)
     if evidence.panel:

@@ -37,11 +37,13 @@ def draw(pen: Pen, evidence: Table) -> None:
 
 
 def _row(pen: Pen, row: Row, padding: tuple[float, float, float], *, is_header: bool, is_last: bool) -> str:
-    left, right, vertical = (emu(value) for value in padding)
+    left, right, vertical = padding
     anchor = "b" if is_header else "ctr"
-    look = f'marL="{left}" marR="{right}" marT="{vertical}" marB="{vertical}" anchor="{anchor}"'
+    look = f'marL="{emu(left)}" marR="{{}}" marT="{emu(vertical)}" marB="{emu(vertical)}" anchor="{anchor}"'
     edges = _edges(pen, is_header=is_header, is_last=is_last)
-    cells = "".join(_cell(pen, cell, look, edges, is_quiet=row.is_quiet) for cell in row.cells)
+    cells = "".join(
+        _cell(pen, cell, look.format(emu(right + cell.inset)), edges, is_quiet=row.is_quiet) for cell in row.cells
+    )
     return f'<a:tr h="{emu(row.height)}">{cells}</a:tr>'
 
 

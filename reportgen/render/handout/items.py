@@ -81,13 +81,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; the line under it and its ground by name."""
+    """A cell of a table; the line under it and its ground by name, and what is kept free at its right besides."""
 
     paragraphs: tuple[Paragraph, ...]
     tag: Literal["th", "td"]
     scope: Scope | None
     line: Line
     ground: Ground | None
+    inset: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def draw(pen: Pen, evidence: Points) -> None:
     for order, point in enumerate(evidence.points):
         frame = point.words.frame
         weight, color = ("hairline", "rule") if order else ("accent", "accent")
-        pen.rule(frame.left, frame.right, point.rule, weight, color)
+        pen.rule(frame.left, point.right, point.rule, weight, color)
         spec = places[f"Point {order + 1}"]
         is_numbered = spec.bullet == "number" and point.number is not None
         numbers = [str(spec.start + index) for index in range(len(point.words.pieces))] if is_numbered else []

@@ -36,7 +36,7 @@ def _cell(pen: Pen, cell: planned.Cell, row: planned.Row, line: Line, heads: Sco
     # An empty corner heads nothing.
     scope = heads if paragraphs else None
     ground: Ground | None = "tint" if cell.is_tinted else "panel" if row.is_quiet else None
-    return Cell(paragraphs, "th" if scope else "td", scope, line, ground)
+    return Cell(paragraphs, "th" if scope else "td", scope, line, ground, pen.scaled(cell.inset))
 
 
 def draw_rests(pen: Pen, evidence: Rests) -> None:
