@@ -26,7 +26,7 @@ class LateError(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one brief may take: `seconds` by the clock on the wall, `megabytes` of memory with all that is loaded."""
+    """What one brief may take: `seconds` by the clock on the wall, `megabytes` of memory with all that it loads."""
 
     seconds: float = 60.0
     megabytes: int = 1500
@@ -37,13 +37,13 @@ class Limits:
         return Failed((Problem("time-limit", message, file=Path(source)),), RenderError.exit_code)
 
 
-def limit_memory(limits: Limits) -> tuple[int, int]:
-    """Hold this process to the limit; what it was held to before."""
+def limit_memory(limits: Limits, held: int = 0) -> tuple[int, int]:
+    """Hold this process to the limit, beyond the bytes that it held already; what it was held to before."""
     import resource  # Windows has none
 
     before = resource.getrlimit(resource.RLIMIT_DATA)
     # Not RLIMIT_AS, which counts what is only reserved or shared: 497 MB where 269 MB are data and 201 MB in use.
-    wanted = limits.megabytes * _BYTES
+    wanted = held + limits.megabytes * _BYTES
     most = before[1]
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
     return before
@@ -61,7 +61,8 @@ def kept(limits: Limits) -> Iterator[None]:
 
     # Only the main thread hears an alarm.
     is_heard = threading.current_thread() is threading.main_thread()
-    before = limit_memory(limits)
+    # What a program that calls us has in memory is not the brief's.
+    before = limit_memory(limits, _held())
     if is_heard:
         previous = signal.signal(signal.SIGALRM, _ring)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds)
@@ -72,6 +73,14 @@ def kept(limits: Limits) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
         resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def _held() -> int:
+    """The bytes of data that this process has; only Linux tells (proc(5), statm)."""
+    import resource
+
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[5]) * resource.getpagesize() if told.exists() else 0
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -33,9 +33,11 @@ MODULES = (
     "reportgen.render.explainer.render",
     "reportgen.render.handout.press",
     "reportgen.render.handout.render",
+    "reportgen.render.pdf.libraries",
     "reportgen.theme.brandfile",
     "reportgen.theme.deckformat",
     "reportgen.theme.grey",
+    "reportgen.theme.template.file",
     "reportgen.theme.themes",
 )
 # As in graphics.draw.

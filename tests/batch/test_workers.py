@@ -147,7 +147,7 @@ before = set(sys.modules)
 threads = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1
 from reportgen.batch.job import Job, Options, work
 from reportgen.build import furnish
-options = Options(("explainer", "glance", "brief", "deck", "press"))
+options = Options(("explainer", "glance", "brief", "deck", "press", "handout"))
 work(Job("brief", "brief.yaml", options, {"brief.yaml": b"title: A title\\noverview: Some words.\\n"}), furnish())
 ours = ("reportgen.", "weasyprint.", "pptx.", "matplotlib.", "PIL.", "lxml.", "pikepdf.", "numpy.")
 print(threads, sorted(name for name in set(sys.modules) - before if name.startswith(ours)))

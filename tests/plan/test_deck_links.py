@@ -42,7 +42,7 @@ def test_it_leads_from_figures_among_others_to_their_charts_alone(treaty: DeckPl
     first = {words.name.rpartition(":")[2]: words.target for words in figures.callouts[0].words}
 
     assert targets == {None, "indicator-ratifications-needed-for-entry-into"}
-    assert (first["value"], first["note"]) == ("indicator-ratifications-needed-for-entry-into", None)
+    assert first["value"] == "indicator-ratifications-needed-for-entry-into"
 
 
 def test_it_leads_from_a_kicker_one_level_up(treaty: DeckPlan) -> None:
