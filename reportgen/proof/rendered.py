@@ -1,7 +1,7 @@
 """What becomes of a deck when it is drawn: is a word lost, does text leave its box, do words collide, is a half empty?
 
 LibreOffice draws the deck, poppler reads the drawing back. Only tests need the two programs. Calibri is drawn with
-the bundled Carlito, which has its advances, and Arial with the wider DejaVu Sans, whatever fonts the machine has.
+the bundled Carlito, which has its advances, and Arial in a twin of its widths if the machine has one, else in the wider DejaVu Sans.
 """
 
 import os
@@ -40,7 +40,7 @@ _FONTS_CONF = """<?xml version="1.0"?>
   <cachedir>{cache}</cachedir>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
-  <alias binding="same"><family>Arial</family><prefer><family>DejaVu Sans</family></prefer></alias>
+  <alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family><family>Arimo</family><family>Nimbus Sans</family><family>DejaVu Sans</family></prefer></alias>
 </fontconfig>
 """
 

@@ -16,7 +16,7 @@ from reportgen.theme.deck import DeckTheme, Evidence, LayoutSpec, TypeRole
 from reportgen.theme.deckformat import resized
 from reportgen.theme.metrics import FontMetrics
 from reportgen.theme.place import Place, PlaceholderSpec
-from reportgen.theme.template import darkslides, faces, footers, match, places, tones
+from reportgen.theme.template import darkslides, faces, footers, match, places, plates, room, tones
 from reportgen.theme.template import stage as stages
 from reportgen.theme.template.match import Match
 from reportgen.theme.template.read import ForeignLayout, Template
@@ -71,8 +71,14 @@ def adapted(template: Template, house: Theme, master: DeckTheme, wishes: Wishes)
     small = stages.smallness(stage, template, wishes, width)
     if small < 1:
         scaled = _smaller(scaled, small, wishes.smallest)
+    laid = _plates(found, template, stage, wishes)
+    found = tuple(replace(each, layout=plates.plated(each.layout, laid)) for each in found)
+    matched = match.by_name(found)
+    home = matched[match.CONTENT].layout
+    stage = replace(stage, home=home, grounds=template.grounds(home, stage.evidence))
     looks = _tones(house, template, home, stage)
     dark = darkslides.adapt(matched, template, wishes, scaled, looks, stage)
+    parts = plates.laid(template.parts, (*laid, *dark.plates))
     colors = {**looks.colors, **_inks(template, home, stage, looks), **dark.colors}
     layouts = {name: dark.layouts.get(name) or _light(spec, stage, scaled) for name, spec in scaled.layouts.items()}
     if not dark.has_section:
@@ -98,7 +104,7 @@ def adapted(template: Template, house: Theme, master: DeckTheme, wishes: Wishes)
             ),
             "layouts": layouts,
             "faces": metrics,
-            "template": TemplateUse(template.parts, template.has_notes, uses, house, master.palette),
+            "template": TemplateUse(parts, template.has_notes, uses, house, master.palette),
         }
     )
     theme = house.model_copy(
@@ -117,6 +123,17 @@ def adapted(template: Template, house: Theme, master: DeckTheme, wishes: Wishes)
         families,
         (*_warnings(found, template, house), *faces.warnings(families, wishes), *_narrow(small, template)),
     )
+
+
+def _plates(
+    found: tuple[Match, ...], template: Template, stage: Stage, wishes: Wishes
+) -> tuple[plates.Plate, ...]:
+    """What lies under the words of light slides where drawings run through them."""
+    light = {each.layout.part: each.layout for each in found if each.ours not in (match.COVER, match.DIVIDER)}
+    gap = wishes.gap * (template.slide.height.points / room.HEIGHT)
+    places = (stage.title, stage.evidence, stage.foot.source)
+    laid = (plates.under(template, layout, places, gap) for layout in light.values())
+    return tuple(each for each in laid if each is not None)
 
 
 def _tones(house: Theme, template: Template, home: ForeignLayout, stage: Stage) -> tones.Tones:

@@ -13,8 +13,9 @@ from reportgen.theme import contrast
 from reportgen.theme.borrowed import SlotUse
 from reportgen.theme.deck import DeckTheme, LayoutSpec, TypeRole
 from reportgen.theme.place import PlaceholderSpec, Rect
-from reportgen.theme.template import footers, match, places, room, tones
+from reportgen.theme.template import footers, match, places, plates, room, tones
 from reportgen.theme.template.match import Match
+from reportgen.theme.template.plates import Plate
 from reportgen.theme.template.read import ForeignLayout, Template
 from reportgen.theme.template.stage import Stage
 from reportgen.theme.template.tones import Tones
@@ -26,6 +27,8 @@ COVER, DIVIDER, CLOSING = match.COVER, match.DIVIDER, "Brief Closing"
 _KEPT, _SPLIT = 0.6, 0.6
 # The length of an imprint in shares of the slide's width, and the height of its lines in sizes.
 _IMPRINT, _LINE = 0.75, 1.25
+# How far a card stands from a cover's sides and from its ends, in shares.
+_CARD = (0.13, 0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class DarkSlides:
     colors: Mapping[str, str]
     roles: Mapping[str, str]
     has_section: bool
+    plates: tuple[Plate, ...]
 
     def types(self, types: Mapping[str, TypeRole]) -> dict[str, TypeRole]:
         """The roles of these slides in the template's colours."""
@@ -50,6 +54,17 @@ class _Part:
     layout: LayoutSpec
     slots: Mapping[str, SlotUse]
     colors: Mapping[str, str]
+    plates: tuple[Plate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Credits:
+    """Where a cover's texts stand."""
+
+    title: Rect
+    dek: Rect
+    owner: Rect
+    imprint: Rect
 
 
 def adapt(
@@ -69,6 +84,7 @@ def adapt(
         {**cover.colors, **divider.colors},
         roles,
         section is not None,
+        cover.plates,
     )
 
 
@@ -103,9 +119,15 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
     owner = room.inner(own_owner) if own_owner else owner
     imprint = room.inner(own_imprint) if own_imprint else imprint
     align = subtitle.setting.align if subtitle else (layout.title.setting.align if layout.title else "left")
+    shown = _Credits(title, dek, owner, imprint)
+    card = _card(shown, layout, template, line)
+    if card is not None:
+        plate, shown = card
+        layout, credit = plates.plated(layout, (plate,)), shown.imprint
+        title, dek, owner, imprint = shown.title, shown.dek, shown.owner, shown.imprint
     placeholders = {
-        "Title": places.spec(ours["Title"], title, layout.title),
-        "Dek": places.spec(ours["Dek"], dek, subtitle),
+        "Title": places.spec(ours["Title"], title, layout.title, **({"anchor": "bottom"} if card else {})),
+        "Dek": places.spec(ours["Dek"], dek, subtitle, **({"anchor": "top", "align": align} if card else {})),
         "Owner": places.spec(ours["Owner"], owner, align=align, anchor="middle"),
         "Imprint": places.spec(ours["Imprint"], imprint, align=align, anchor="top"),
         "Marking": _marking(ours["Marking"], layout, template, wishes, credit),
@@ -114,7 +136,7 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
     if layout.title:
         slots["Title"] = places.use(layout.title, title if title is full_title else None)
     if subtitle:
-        slots["Dek"] = places.use(subtitle, dek)
+        slots["Dek"] = places.use(subtitle, None if card else dek)
     slots |= {name: places.use(slot) for name, slot in (("Owner", own_owner), ("Imprint", own_imprint)) if slot}
     ink = looks.colors["ink"]
     over, under = template.grounds(layout, title), template.grounds(layout, places.union(dek, credit))
@@ -133,6 +155,29 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
             ),
             "cover_footer_ink": tones.ink_on(template.grounds(layout, credit), wished),
         },
+        (card[0],) if card else (),
+    )
+
+
+def _card(
+    shown: _Credits, layout: ForeignLayout, template: Template, line: Length
+) -> tuple[Plate, _Credits] | None:
+    """A plate in the middle of a cover and its texts on it, where drawings run through the places they had."""
+    found = plates.under(template, layout, (shown.title, shown.dek), Length(0))
+    if found is None:
+        return None
+    slide = template.slide
+    sides, ends = slide.width * _CARD[0], slide.height * _CARD[1]
+    rect = Rect(sides, ends, slide.width - sides * 2, slide.height - ends * 2)
+    pad = line * 1.5
+    left, width = rect.left + pad, rect.width - pad * 2
+    foot = rect.bottom - pad - line * 3
+    high = (foot - rect.top - pad) * _SPLIT
+    return Plate(layout.part, rect, found.color), _Credits(
+        Rect(left, rect.top + pad, width, high),
+        Rect(left, rect.top + pad + high + line * 0.5, width, foot - line - (rect.top + pad + high)),
+        Rect(left, foot, width, line),
+        Rect(left, foot + line, width, line * 2),
     )
 
 

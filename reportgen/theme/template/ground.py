@@ -31,6 +31,8 @@ class Background:
 
     paints: tuple[Paint, ...]
     picture: str | None = None
+    # A picture may be drawn in the shades between two colours.
+    duotone: tuple[str, str] | None = None
 
 
 Sampler = Callable[[str, Rect, Rect, str], tuple[str, ...]]
@@ -41,6 +43,9 @@ def grounds(background: Background, art: Iterable[Art], slide: Rect, place: Rect
     found = [paint.over(_WHITE) for paint in background.paints] or [_WHITE]
     if background.picture:
         found = list(sample(background.picture, slide, place, _WHITE)) or found
+        if background.duotone is not None:
+            dark, light = background.duotone
+            found = [contrast.mixed(dark, light, contrast.lightness(shade) / 100) for shade in found]
     for each in art:
         share = overlap(each.rect, place) / max(1.0, area(place))
         if share < (_LEAST_SHARE if each.is_box else _LEAST_OF_SHAPE):

@@ -204,7 +204,12 @@ def _background(parts: Parts, chain: list[tuple[str, Any]], theme: str, colors: 
 def _filled(fill: Any, colors: Scheme, placed: str | None, picture_of: Callable[[str], str | None]) -> Background:
     if etree.QName(fill).localname == "blipFill":
         blip = fill.find("{*}blip")
-        return Background((), None if blip is None else picture_of(blip.get(f"{{{package.OFFICE}}}embed", "")))
+        if blip is None:
+            return Background(())
+        two = blip.find("{*}duotone")
+        shades = colors.shades(two, placed) if two is not None else ()
+        duotone = (shades[0].color, shades[1].color) if len(shades) == 2 else None
+        return Background((), picture_of(blip.get(f"{{{package.OFFICE}}}embed", "")), duotone)
     return Background(colors.paints(fill, placed))
 
 

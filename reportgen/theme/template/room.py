@@ -20,7 +20,7 @@ _GROUND, _TOUCH = 0.6, 0.004
 _CUTS = 12
 # What must remain of a placeholder, and of the slide's height, for it to be drawn in until it is clear of drawings; a
 # left edge that is no longer the headline's costs besides.
-_CLEAR, _CLEAR_HEIGHT, _LEFT_COSTS = 0.65, 0.54, 0.85
+_CLEAR, _CLEAR_HEIGHT, _LEFT_COSTS = 0.65, 0.5, 0.85
 _CONTENT = ("obj", "body", "tbl", "chart")
 
 

@@ -63,14 +63,12 @@ class Scheme:
 
     def paint(self, holder: Any, placed: str | None = None) -> Paint | None:
         """The first colour in an element; `placed` is what `phClr` stands for."""
-        if holder is None:
-            return None
-        for element in holder:
-            tag = etree.QName(element).localname
-            base = self._base(element, tag, placed)
-            if base is not None:
-                return _transformed(base, element)
-        return None
+        return next(iter(self.shades(holder, placed)), None) if holder is not None else None
+
+    def shades(self, holder: Any, placed: str | None = None) -> tuple[Paint, ...]:
+        """All colours in an element."""
+        bases = [(element, self._base(element, etree.QName(element).localname, placed)) for element in holder]
+        return tuple(_transformed(base, element) for element, base in bases if base is not None)
 
     def paints(self, fill: Any, placed: str | None = None) -> tuple[Paint, ...]:
         """The colours of a fill: one, or a gradient's; none of a picture."""
@@ -153,6 +151,10 @@ def _transformed(color: str, element: Any) -> Paint:
                 color = _lit(color, lambda light, amount=amount: light * amount)
             case "lumOff":
                 color = _lit(color, lambda light, amount=amount: light + amount)
+            case "satMod":
+                color = _hued(color, saturation=amount)
+            case "hueMod":
+                color = _hued(color, hue=amount)
             case "tint":
                 color = contrast.mixed("#FFFFFF", color, amount)
             case "shade":
@@ -164,6 +166,11 @@ def _transformed(color: str, element: Any) -> Paint:
             case "gray":
                 color = contrast.grey(color)
     return Paint(color, alpha)
+
+
+def _hued(color: str, hue: float = 1.0, saturation: float = 1.0) -> str:
+    own_hue, light, own_saturation = colorsys.rgb_to_hls(*contrast.channels(color))
+    return contrast.written(colorsys.hls_to_rgb(own_hue * hue % 1.0, light, min(1.0, own_saturation * saturation)))
 
 
 def _lit(color: str, change: Any) -> str:

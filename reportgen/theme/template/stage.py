@@ -9,7 +9,7 @@ from reportgen.theme import contrast
 from reportgen.theme.deck import DeckTheme, Grid
 from reportgen.theme.deckformat import COLUMNS
 from reportgen.theme.place import Rect
-from reportgen.theme.template import footers, room
+from reportgen.theme.template import footers, plates, room
 from reportgen.theme.template.read import ForeignLayout, Template
 from reportgen.theme.template.wishes import Wishes
 from reportgen.units import Length
@@ -41,6 +41,7 @@ def stage(home: ForeignLayout, template: Template, wishes: Wishes, scaled: DeckT
     scale = template.slide.height.points / room.HEIGHT
     gap = wishes.gap * scale
     title, evidence = _title(home, evidence, scaled, line, gap)
+    title = plates.quiet_part(template, home, title)
     kicker, title = _kicker(home, title, template, wishes, scaled, line)
     foot = footers.place(home, template, wishes, evidence)
     bottom = min(evidence.bottom, foot.evidence_bottom)
