@@ -36,7 +36,8 @@ def across(
 
     gaps = sum(height > 0 for height in rows(0))
     # Bars take the room of the largest labels and notes.
-    steps = sheet.steps("callout_label", "callout_note")[1 if bar else 0 :]
+    sizes = sheet.steps("callout_label", "callout_note")
+    steps = sizes[1 if bar else 0 :] or sizes
     fitting_step = fitting.largest(
         steps,
         lambda step: sum(rows(step)) + inset * gaps,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from reportgen.errors import Problem
+from reportgen.errors import LayoutError, Problem
 from reportgen.theme import contrast
 from reportgen.theme import metrics as metrics_of
 from reportgen.theme.borrowed import LayoutUse, SlotUse, TemplateUse
@@ -69,6 +69,8 @@ def adapted(template: Template, house: Theme, master: DeckTheme, wishes: Wishes)
     scaled = scaled.model_copy(update={"measures": _measures(scaled, width)})
     stage = stages.stage(home, template, wishes, scaled, metrics[1].line_height)
     small = stages.smallness(stage, template, wishes, width)
+    if small < wishes.least_type:
+        raise LayoutError([_no_room(stage, template)])
     if small < 1:
         scaled = _smaller(scaled, small, wishes.smallest)
     laid = _plates(found, template, stage, wishes)
@@ -199,6 +201,16 @@ def _smaller(scaled: DeckTheme, share: float, smallest: float) -> DeckTheme:
         name: length if name.endswith("_percent") else length * share for name, length in scaled.measures.items()
     }
     return scaled.model_copy(update={"types": _legible(types, smallest), "measures": measures})
+
+
+def _no_room(stage: Stage, template: Template) -> Problem:
+    place = stage.evidence
+    message = (
+        f"{template.name}: layout “{stage.home.name}” leaves {max(0, place.width.points):.0f} × "
+        f"{max(0, place.height.points):.0f} points for evidence, in which nothing can be read; enlarge its content "
+        "placeholder, or name a roomier layout “Brief Bottom Line”"
+    )
+    return Problem("template-room", message, "evidence")
 
 
 def _narrow(share: float, template: Template) -> tuple[Problem, ...]:

@@ -60,6 +60,8 @@ class Art:
     picture: str | None
     is_box: bool
     is_number: bool = False
+    # A picture may be drawn in the shades between two colours.
+    duotone: tuple[str, str] | None = None
 
 
 Map = Callable[[float, float, float, float], Rect]
@@ -124,6 +126,13 @@ def rect_of(shape: Any, place: Map | None = None) -> Rect | None:
     return (place or _same)(left, top, width, height)
 
 
+def duotone_of(blip: Any, scheme: Scheme, placed: str | None = None) -> tuple[str, str] | None:
+    """The two colours in whose shades a picture is drawn, if it is."""
+    two = blip.find("{*}duotone") if blip is not None else None
+    shades = scheme.shades(two, placed) if two is not None else ()
+    return (shades[0].color, shades[1].color) if len(shades) == 2 else None
+
+
 def _drawn(shape: Any, scheme: Scheme, picture_of: Callable[[str], str | None], place: Map) -> Iterator[Art]:
     if _tag(shape) == "grpSp":
         inner = _within(shape, place)
@@ -155,7 +164,7 @@ def _drawn(shape: Any, scheme: Scheme, picture_of: Callable[[str], str | None], 
         and ((geometry is None and picture is not None) or (geometry is not None and geometry.get("prst") == "rect"))
     )
     is_number = any(field.get("type") == "slidenum" for field in shape.iter("{*}fld"))
-    yield Art(rect, paints, picture, bool(is_box), is_number)
+    yield Art(rect, paints, picture, bool(is_box), is_number, duotone_of(embedded, scheme))
 
 
 def _fill(shape: Any, properties: Any, scheme: Scheme) -> tuple[Paint, ...]:

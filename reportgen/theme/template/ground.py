@@ -20,6 +20,8 @@ _LEAST_SHARE = 0.02
 # Of a shape that is no box only its outer edges are known; most of that may be empty.
 _LEAST_OF_SHAPE = 0.12
 _WHOLE = 0.98
+# The edge of a slide that a frame may take, in shares of its height.
+_FRAME = 0.06
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _SAMPLES = 12
 _WHITE = "#FFFFFF"
@@ -43,21 +45,33 @@ def grounds(background: Background, art: Iterable[Art], slide: Rect, place: Rect
     found = [paint.over(_WHITE) for paint in background.paints] or [_WHITE]
     if background.picture:
         found = list(sample(background.picture, slide, place, _WHITE)) or found
-        if background.duotone is not None:
-            dark, light = background.duotone
-            found = [contrast.mixed(dark, light, contrast.lightness(shade) / 100) for shade in found]
+        found = _toned(found, background.duotone)
     for each in art:
         share = overlap(each.rect, place) / max(1.0, area(place))
-        if share < (_LEAST_SHARE if each.is_box else _LEAST_OF_SHAPE):
+        if share < (_LEAST_SHARE if each.is_box else _LEAST_OF_SHAPE) or _is_frame(each, slide, place):
             continue
         seen = [paint.over(under) for paint in each.paints for under in found]
         if each.picture:
-            seen = list(sample(each.picture, each.rect, place, found[0]))
+            seen = _toned(list(sample(each.picture, each.rect, place, found[0])), each.duotone)
         if seen and hides(each, place):
             found = seen
         else:
             found += seen
     return tuple(dict.fromkeys(found))
+
+
+def _is_frame(each: Art, slide: Rect, place: Rect) -> bool:
+    """Whether a drawing seems to go round the slide, and a place stands inside: a drawn sheet would be a box."""
+    margin = slide.height * _FRAME
+    is_inside = place.left >= margin and place.right <= slide.right - margin
+    is_round = overlap(each.rect, slide) >= _WHOLE * area(slide) and each.picture is None
+    return not each.is_box and is_round and is_inside and margin <= place.top <= place.bottom <= slide.bottom - margin
+
+
+def _toned(shades: list[str], duotone: tuple[str, str] | None) -> list[str]:
+    if duotone is None:
+        return shades
+    return [contrast.mixed(*duotone, contrast.lightness(shade) / 100) for shade in shades]
 
 
 def visible(art: Iterable[Art], place: Rect) -> list[Art]:

@@ -206,10 +206,8 @@ def _filled(fill: Any, colors: Scheme, placed: str | None, picture_of: Callable[
         blip = fill.find("{*}blip")
         if blip is None:
             return Background(())
-        two = blip.find("{*}duotone")
-        shades = colors.shades(two, placed) if two is not None else ()
-        duotone = (shades[0].color, shades[1].color) if len(shades) == 2 else None
-        return Background((), picture_of(blip.get(f"{{{package.OFFICE}}}embed", "")), duotone)
+        picture = picture_of(blip.get(f"{{{package.OFFICE}}}embed", ""))
+        return Background((), picture, drawing.duotone_of(blip, colors, placed))
     return Background(colors.paints(fill, placed))
 
 

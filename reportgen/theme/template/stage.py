@@ -16,8 +16,6 @@ from reportgen.units import Length
 
 # Grounds that differ by less are one to the eye.
 _EVEN = 1.6
-# However small the room is, type must be read.
-_SMALLEST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def smallness(stage: Stage, template: Template, wishes: Wishes, width: float) ->
     scale = template.slide.height.points / room.HEIGHT
     high = stage.evidence.height.points / (wishes.room.height * scale)
     wide = stage.evidence.width.points / (wishes.room.width * scale * width)
-    return max(_SMALLEST, min(1.0, high, wide))
+    return min(1.0, high, wide)
 
 
 def _title(home: ForeignLayout, evidence: Rect, scaled: DeckTheme, line: float, gap: Length) -> tuple[Rect, Rect]:

@@ -69,6 +69,7 @@ class Wishes(Token):
     evidence: Room
     room: Size
     smallest: float
+    least_type: float
     gap: Points
     margin: Points
     faces: dict[str, FaceRule]
