@@ -58,6 +58,7 @@ def refresh_deck(
       reportgen refresh potash-monday.pptx briefs/potash.yaml
       reportgen refresh potash-monday.pptx briefs/potash.yaml -o potash-monday.pptx
       reportgen refresh potash-monday.pptx briefs/potash.yaml --was output/potash/potash.pptx --dry-run
+      reportgen refresh potash-monday.pptx briefs/potash.yaml --template corporate.potx
     """
     from reportgen.build import furnish
     from reportgen.refresh import files

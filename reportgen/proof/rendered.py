@@ -40,7 +40,11 @@ _FONTS_CONF = """<?xml version="1.0"?>
   <cachedir>{cache}</cachedir>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
-  <alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family><family>Arimo</family><family>Nimbus Sans</family><family>DejaVu Sans</family></prefer></alias>
+  <alias binding="same"><family>Arial</family>
+    <prefer>
+      <family>Liberation Sans</family><family>Arimo</family><family>Nimbus Sans</family><family>DejaVu Sans</family>
+    </prefer>
+  </alias>
 </fontconfig>
 """
 

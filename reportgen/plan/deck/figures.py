@@ -48,9 +48,11 @@ def across(
     step = steps[-1] if fitting_step is None else fitting_step
     heights = rows(step)
     if fitting_step is None:
-        # Not even the smallest type fits: each line keeps its part of the slide and is cut there.
-        most = (zone.height - inset * gaps) / gaps
-        heights = [min(height, most) for height in heights]
+        # Not even the smallest type fits: half a value is a wrong one, so what is cut is the note, then the label.
+        rest = zone.height - inset * gaps
+        for index, height in enumerate(heights):
+            heights[index] = min(height, max(0.0, rest))
+            rest -= heights[index]
     spare = max(0.0, zone.height - sum(heights) - inset * gaps)
     gap = inset + min(sheet.measure("callout_spare"), spare / max(1, gaps))
     tops = _tops(zone.top, heights, inset, gap)

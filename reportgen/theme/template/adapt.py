@@ -127,9 +127,7 @@ def adapted(template: Template, house: Theme, master: DeckTheme, wishes: Wishes)
     )
 
 
-def _plates(
-    found: tuple[Match, ...], template: Template, stage: Stage, wishes: Wishes
-) -> tuple[plates.Plate, ...]:
+def _plates(found: tuple[Match, ...], template: Template, stage: Stage, wishes: Wishes) -> tuple[plates.Plate, ...]:
     """What lies under the words of light slides where drawings run through them."""
     light = {each.layout.part: each.layout for each in found if each.ours not in (match.COVER, match.DIVIDER)}
     gap = wishes.gap * (template.slide.height.points / room.HEIGHT)

@@ -41,7 +41,7 @@ class RefusedError(Exception):
 class Archive:
     """The entries of a package by name; `read` takes one at a time."""
 
-    content: bytes
+    _zip: zipfile.ZipFile
     names: frozenset[str]
 
     def read(self, name: str) -> bytes:
@@ -52,7 +52,7 @@ class Archive:
         """
         limit = XML_LIMIT if name.endswith((".xml", ".rels", ".svg")) else PART_LIMIT
         try:
-            with zipfile.ZipFile(BytesIO(self.content)) as archive, archive.open(name) as stream:
+            with self._zip.open(name) as stream:
                 read = stream.read(limit + 1)
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
             raise RefusedError("template-unreadable", f"is damaged ({error}); save the template anew", name) from error
@@ -90,13 +90,13 @@ def opened(content: bytes) -> tuple[Archive | None, tuple[Problem, ...]]:
         message = "is locked with a password, or a presentation from before 2007; save it as .potx without a password"
         return None, (Problem("template-unreadable", message),)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            entries = archive.infolist()
+        archive = zipfile.ZipFile(BytesIO(content))
+        entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         return None, (Problem("template-unreadable", f"is no .pptx or .potx ({error})"),)
     problems = tuple(_judged(entries))
     names = frozenset(entry.filename for entry in entries)
-    return (None if problems else Archive(content, names)), problems
+    return (None if problems else Archive(archive, names)), problems
 
 
 def _judged(entries: list[zipfile.ZipInfo]) -> Iterator[Problem]:

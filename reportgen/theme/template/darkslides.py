@@ -159,9 +159,7 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
     )
 
 
-def _card(
-    shown: _Credits, layout: ForeignLayout, template: Template, line: Length
-) -> tuple[Plate, _Credits] | None:
+def _card(shown: _Credits, layout: ForeignLayout, template: Template, line: Length) -> tuple[Plate, _Credits] | None:
     """A plate in the middle of a cover and its texts on it, where drawings run through the places they had."""
     found = plates.under(template, layout, (shown.title, shown.dek), Length(0))
     if found is None:

@@ -9,11 +9,15 @@ import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportgen.theme import contrast
 from reportgen.theme.place import Rect
 from reportgen.theme.template.drawing import Art
 from reportgen.theme.template.scheme import Paint
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # Of a place, what art must cover to matter for its legibility.
 _LEAST_SHARE = 0.02
@@ -106,9 +110,9 @@ def sampler(read: Callable[[str], bytes]) -> Sampler:
     return sample
 
 
-@lru_cache(maxsize=32)
-def _colors(content: bytes, box: tuple[float, float, float, float], ground: str) -> tuple[str, ...]:
-    """The darkest, the middling and the lightest colour of a part of a picture; none if it cannot be looked into."""
+@lru_cache(maxsize=8)
+def _pixels(content: bytes) -> "Image | None":
+    """A small copy of a picture; none if it cannot be looked into."""
     from PIL import Image
 
     try:
@@ -116,13 +120,23 @@ def _colors(content: bytes, box: tuple[float, float, float, float], ground: str)
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
                 image.thumbnail((256, 256))
-                pixels = image.convert("RGBA")
+                return image.convert("RGBA")
     except (ValueError, OSError, SyntaxError, Warning, Image.DecompressionBombError):
+        return None
+
+
+@lru_cache(maxsize=256)
+def _colors(content: bytes, box: tuple[float, float, float, float], ground: str) -> tuple[str, ...]:
+    """The darkest, the middling and the lightest colour of a part of a picture; none if it cannot be looked into."""
+    from PIL.Image import Resampling
+
+    pixels = _pixels(content)
+    if pixels is None:
         return ()
     edges = (box[0] * pixels.width, box[1] * pixels.height, box[2] * pixels.width, box[3] * pixels.height)
     if edges[2] - edges[0] < 1 or edges[3] - edges[1] < 1:
         return ()
-    part = pixels.resize((_SAMPLES, _SAMPLES), Image.Resampling.BOX, edges)
+    part = pixels.resize((_SAMPLES, _SAMPLES), Resampling.BOX, edges)
     flat = part.tobytes()
     seen = []
     for start in range(0, len(flat), 4):

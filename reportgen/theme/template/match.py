@@ -40,11 +40,12 @@ def matches(template: Template, wishes: Wishes, names: Sequence[str]) -> tuple[M
     """One match for each of our layouts, in their order."""
     titled = [layout for layout in template.layouts if layout.title is not None] or list(template.layouts)
     cover = _match(COVER, wishes.layouts[COVER], _ordered_for_cover(titled, template), template)
-    inner = sorted(titled, key=lambda layout: -_worth(layout, template, wishes))
+    evidence = {layout.part: room.evidence(layout, template, wishes) for layout in titled}
+    inner = sorted(titled, key=lambda layout: -_worth(layout, template, evidence[layout.part]))
     home = _match(CONTENT, wishes.layouts[CONTENT], inner, template)
     found: dict[str, Match] = {COVER: cover, CONTENT: home}
     near = sorted(inner, key=lambda layout: layout.master != home.layout.master)
-    fitting = [layout for layout in near if _goes_with(layout, home.layout, template, wishes)]
+    fitting = [layout for layout in near if _goes_with(layout, home.layout, evidence)]
     for name in names:
         if name not in found:
             choice = near if name == DIVIDER else fitting
@@ -123,9 +124,8 @@ def _ordered_for_cover(layouts: Sequence[ForeignLayout], template: Template) -> 
     return sorted(layouts, key=lambda layout: (layout.part != first.part, layout.master != first.master))
 
 
-def _worth(layout: ForeignLayout, template: Template, wishes: Wishes) -> float:
+def _worth(layout: ForeignLayout, template: Template, place: Rect) -> float:
     """How much of the slide a layout leaves for evidence that can be read."""
-    place = room.evidence(layout, template, wishes)
     grounds = template.grounds(layout, place)
     best = max(min(contrast.ratio(ink, ground) for ground in grounds) for ink in ("#000000", "#FFFFFF"))
     is_legible = best >= contrast.LEAST_CONTRAST
@@ -133,9 +133,9 @@ def _worth(layout: ForeignLayout, template: Template, wishes: Wishes) -> float:
     return round(20 * area(place) / area(template.slide)) / 20 * (1.0 if is_legible else 0.2)
 
 
-def _goes_with(layout: ForeignLayout, home: ForeignLayout, template: Template, wishes: Wishes) -> bool:
+def _goes_with(layout: ForeignLayout, home: ForeignLayout, evidence: Mapping[str, Rect]) -> bool:
     """Whether a layout has headline and evidence where the content layout has them."""
-    mine, theirs = room.evidence(layout, template, wishes), room.evidence(home, template, wishes)
+    mine, theirs = evidence[layout.part], evidence[home.part]
     if layout.title is None or home.title is None:
         return layout is home
     assert layout.title.rect is not None and home.title.rect is not None

@@ -7,6 +7,7 @@ lies on a pattern. It goes into the layout, under everything of the slide, where
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from types import MappingProxyType
 
 from lxml import etree
@@ -20,8 +21,9 @@ from reportgen.theme.template.read import ForeignLayout, Template
 from reportgen.theme.template.scheme import Paint
 from reportgen.units import Length
 
-# Grounds further apart than this are a pattern; a soft gradient is nearer.
-_PATTERN = 2.0
+# Grounds further apart than the first are a pattern, than the second spoil a line that could end before; nearer than
+# the last they are one.
+_PATTERN, _DISTURBED, _EVEN = 2.0, 1.5, 1.25
 # Where a line of text is narrowed: on steps of its width, and never below the share that must remain.
 _STEP, _KEPT = 0.05, 0.68
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -52,25 +54,29 @@ def is_quiet(template: Template, layout: ForeignLayout, place: Rect) -> bool:
     return unrest(template, layout, place) < _PATTERN
 
 
-def quiet_part(template: Template, layout: ForeignLayout, place: Rect) -> Rect:
-    """The widest part of a line, from side to side, that is quiet; all of it where that would be too narrow."""
-    if is_quiet(template, layout, place):
+def quiet_part(template: Template, layout: ForeignLayout, place: Rect, least: Length) -> Rect:
+    """The largest part of a place for lines that is quiet and at least so high; all of it where that is too narrow."""
+    if unrest(template, layout, place) < _DISTURBED:
         return place
     count = round((1 - _KEPT) / _STEP)
-    cuts = [(left, right) for left in range(count + 1) for right in range(count + 1 - left)]
-    for left, right in sorted(cuts, key=lambda cut: (cut[0] + cut[1], cut[0])):
-        width = place.width * (1 - _STEP * (left + right))
-        part = Rect(place.left + place.width * (_STEP * left), place.top, width, place.height)
-        if is_quiet(template, layout, part):
+    most = int((place.height - least).points / (place.height.points * _STEP))
+    cuts = product(range(count + 1), range(count + 1), range(most + 1))
+    for left, right, top in sorted(cuts, key=lambda cut: (sum(cut), cut)):
+        if left + right > count:
+            continue
+        width, down = place.width * (1 - _STEP * (left + right)), place.height * (_STEP * top)
+        part = Rect(place.left + place.width * (_STEP * left), place.top + down, width, place.height - down)
+        if unrest(template, layout, part) < _DISTURBED:
             return part
     return place
 
 
 def under(template: Template, layout: ForeignLayout, places: Iterable[Rect], gap: Length) -> Plate | None:
-    """The plate that a layout needs under those of the places that are not quiet, if there are any."""
-    asked = [place for place in places if not is_quiet(template, layout, place)]
-    if not asked:
+    """The plate that a layout needs if one of these places is loud: under all of them that are not even."""
+    found = tuple(places)
+    if all(is_quiet(template, layout, place) for place in found):
         return None
+    asked = [place for place in found if unrest(template, layout, place) >= _EVEN]
     left, top = min(place.left for place in asked) - gap, min(place.top for place in asked) - gap
     right, bottom = max(place.right for place in asked) + gap, max(place.bottom for place in asked) + gap
     left, top = max(left, Length(0)), max(top, Length(0))

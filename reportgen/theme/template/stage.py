@@ -39,7 +39,7 @@ def stage(home: ForeignLayout, template: Template, wishes: Wishes, scaled: DeckT
     scale = template.slide.height.points / room.HEIGHT
     gap = wishes.gap * scale
     title, evidence = _title(home, evidence, scaled, line, gap)
-    title = plates.quiet_part(template, home, title)
+    title = plates.quiet_part(template, home, title, _two_lines(scaled, line))
     kicker, title = _kicker(home, title, template, wishes, scaled, line)
     foot = footers.place(home, template, wishes, evidence)
     bottom = min(evidence.bottom, foot.evidence_bottom)
@@ -69,8 +69,7 @@ def smallness(stage: Stage, template: Template, wishes: Wishes, width: float) ->
 
 def _title(home: ForeignLayout, evidence: Rect, scaled: DeckTheme, line: float, gap: Length) -> tuple[Rect, Rect]:
     """The headline's room, high enough for two lines at the smallest size, and the evidence clear of it."""
-    role = scaled.types["title"]
-    needed = Length(2 * role.floor * line * role.spacing + 1)
+    needed = _two_lines(scaled, line)
     if home.title is None:
         top = max(Length(0), evidence.top - needed - gap)
         return Rect(evidence.left, top, evidence.width, needed), _from(evidence, top + needed + gap)
@@ -83,6 +82,11 @@ def _title(home: ForeignLayout, evidence: Rect, scaled: DeckTheme, line: float, 
         title = Rect(title.left, title.top - up, title.width, max(title.height + up + down, needed))
     is_over = title.top < evidence.top
     return title, _from(evidence, title.bottom + gap * 0.5) if is_over and room.common(title, evidence) else evidence
+
+
+def _two_lines(scaled: DeckTheme, line: float) -> Length:
+    role = scaled.types["title"]
+    return Length(2 * role.floor * line * role.spacing + 1)
 
 
 def _from(rect: Rect, top: Length) -> Rect:
