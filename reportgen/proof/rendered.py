@@ -1,7 +1,8 @@
 """What becomes of a deck when it is drawn: is a word lost, does text leave its box, do words collide, is a half empty?
 
 LibreOffice draws the deck, poppler reads the drawing back. Only tests need the two programs. Calibri is drawn with
-the bundled Carlito, which has its advances, and Arial in a twin of its widths if the machine has one, else in the wider DejaVu Sans.
+the bundled Carlito, which has its advances, and Arial with a twin of its widths, or the wider DejaVu Sans where the
+machine has none.
 """
 
 import os

@@ -193,3 +193,41 @@ def test_it_tells_which_file_cannot_be_read(tmp_path: Path, name: str) -> None:
     assert [Problem(each.code, "", file=each.file) for each in caught.value.problems] == [
         Problem("template-unreadable", "", file=tmp_path / name)
     ]
+
+
+def test_it_refuses_archives_made_to_swell_or_to_lead_elsewhere(make_template: Make) -> None:
+    grown = make_template({"ppt/media/image9.png": b"\0" * 60_000_000})
+    assert {code for code, _ in refused(grown)} == {"template-size"}
+
+    for name in ("../../evil.xml", "/etc/passwd", "ppt\\evil.xml", "C:/evil.xml", "ppt/../evil.xml"):
+        assert refused(make_template({name: "x"})) == [("template-name", repr(name))]
+
+
+def test_it_refuses_entries_that_lie_in_one_another(make_template: Make) -> None:
+    """A header that claims the bytes of its neighbours is how a small file becomes a huge one."""
+    content = bytearray(make_template())
+    at = content.rindex(LAYOUT.encode()) - 46
+    assert content[at : at + 4] == b"PK\x01\x02"
+    content[at + 42 : at + 46] = struct.pack("<I", 0)
+
+    assert {code for code, _ in refused(bytes(content))} == {"template-unreadable"}
+
+
+def test_it_refuses_what_ends_too_early(make_template: Make) -> None:
+    content = make_template()
+
+    for length in (10, 1000, len(content) // 2, len(content) - 30):
+        assert {code for code, _ in refused(content[:length])} == {"template-unreadable"}
+
+
+def test_it_refuses_ten_thousand_layouts(make_template: Make) -> None:
+    many = {f"ppt/slideLayouts/slideLayout{number}.xml": "<x/>" for number in range(100, 10_100)}
+
+    assert refused(make_template(many)) == [("template-size", "")]
+
+
+@pytest.mark.parametrize("size", ['cx="0" cy="0"', 'cx="914400000" cy="685800000"', 'cx="-9144000" cy="6858000"'])
+def test_it_refuses_slides_of_no_size_or_a_huge_one(make_template: Make, size: str) -> None:
+    edits = {"ppt/presentation.xml": lambda text: text.replace('cx="9144000" cy="6858000"', size)}
+
+    assert refused(make_template(edits)) == [("template-slide", "")]
