@@ -125,7 +125,7 @@ def test_any_places_give_a_master_or_one_message(make_template: Make, numbers: l
     try:
         master = adapted(content).master
     except LayoutError as error:
-        assert [problem.code for problem in error.problems] == ["template-room"]
+        assert [problem.code for problem in error.problems] == ["template-cramped"]
         return
 
     place = master.rect("Brief Table", "Table")

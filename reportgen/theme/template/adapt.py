@@ -208,7 +208,7 @@ def _no_room(stage: Stage, template: Template) -> Problem:
         f"{max(0, place.height.points):.0f} points for evidence, in which nothing can be read; enlarge its content "
         "placeholder, or name a roomier layout “Brief Bottom Line”"
     )
-    return Problem("template-room", message, "evidence")
+    return Problem("template-cramped", message, "evidence")
 
 
 def _narrow(share: float, template: Template) -> tuple[Problem, ...]:
