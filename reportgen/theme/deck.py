@@ -56,6 +56,8 @@ class LayoutSpec(Token):
 
     kind: Literal["title", "secHead"] | None = None
     is_dark: bool = False
+    # What stands behind a dark layout, where no template draws it.
+    ground: str = "navy"
     bar: BarPlace | None = None
     fan: FanPlace | None = None
     placeholders: dict[str, PlaceholderSpec] = Field(default_factory=dict)

@@ -30,7 +30,7 @@ def close_slide(pen: Pen, slide: Slide, number: int | None, marking: str | None)
 def _art(pen: Pen) -> None:
     theme, spec = pen.deck_theme, pen.deck_theme.layouts[pen.layout]
     if pen.is_dark:
-        pen.ornament(vector.rectangle(pen.sheet, pen.paint("navy")))
+        pen.ornament(vector.rectangle(pen.sheet, pen.paint(pen.ground)))
     else:
         left, width = theme.grid.span(1, 12)
         rule = Frame(left.points, theme.footer_rule.top.points, width.points, theme.rules.hairline.points)

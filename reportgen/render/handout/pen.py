@@ -54,6 +54,11 @@ class Pen:
         """Whether the slide's ground is the dark one."""
         return self.deck_theme.layouts[self.layout].is_dark
 
+    @property
+    def ground(self) -> str:
+        """The name of the colour that the slide stands on."""
+        return self.deck_theme.layouts[self.layout].ground if self.is_dark else "white"
+
     def measure(self, name: str) -> float:
         """A length that the master names, in points."""
         return self.deck_theme.measures[name].points
@@ -129,7 +134,7 @@ class Pen:
 
         A template may have made it for a bar or a picture that is not drawn here.
         """
-        ground = self.theme.colors["navy" if self.is_dark else "white"]
+        ground = self.theme.colors[self.ground]
         color = self.theme.colors[own or self.deck_theme.types[role].color]
         if contrast.ratio(color, ground) >= LEAST_CONTRAST:
             return own
@@ -177,8 +182,7 @@ class Pen:
         if self.shapes:
             svg = vector.picture(self.sheet, self.scale, self.shapes)
             ornament = self._hold(Held(svg.encode(), "image/svg+xml"))
-        ground = "navy" if self.is_dark else "white"
-        return Drawn(self.key, sheet.width, sheet.height, ground, ornament, tuple(self.items))
+        return Drawn(self.key, sheet.width, sheet.height, self.ground, ornament, tuple(self.items))
 
     def _phrases(self, piece: Piece) -> Iterable[Phrase]:
         is_bold = self.deck_theme.types[piece.role].bold

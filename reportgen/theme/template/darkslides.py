@@ -144,7 +144,9 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
     own_text = subtitle.setting.color if subtitle else None
     wished = (layout.scheme.color("tx1"), layout.scheme.color("bg1"), ink)
     return _Part(
-        scaled.layouts[COVER].model_copy(update={"placeholders": placeholders, "zones": {}, "bar": None, "fan": None}),
+        scaled.layouts[COVER].model_copy(
+            update={"placeholders": placeholders, "zones": {}, "bar": None, "fan": None, "ground": "cover_ground"}
+        ),
         slots,
         {
             "cover_title_ink": tones.kept(
@@ -154,6 +156,7 @@ def _cover(layout: ForeignLayout, template: Template, wishes: Wishes, scaled: De
                 own_text.color if own_text else None, under, tones.LARGE_TEXT, tones.ink_on(under, wished)
             ),
             "cover_footer_ink": tones.ink_on(template.grounds(layout, credit), wished),
+            "cover_ground": over[len(over) // 2],
         },
         (card[0],) if card else (),
     )
@@ -260,6 +263,7 @@ def _section(
                 "placeholders": placeholders,
                 "zones": {"Fan": places.zone(fan), "Evidence": places.zone(items)},
                 "bar": None,
+                "ground": "divider_ground",
             }
         ),
         slots,
@@ -294,6 +298,7 @@ def _light_divider(scaled: DeckTheme, looks: Tones, stage: Stage) -> _Part:
                 "placeholders": {"Title": title, **_footers(ours, stage, "footer_ink")},
                 "zones": {"Fan": places.zone(fan), "Evidence": places.zone(items)},
                 "bar": None,
+                "ground": "divider_ground",
             }
         ),
         {},
@@ -312,7 +317,9 @@ def _closing(layout: ForeignLayout, scaled: DeckTheme, stage: Stage) -> _Part:
     }
     slots = {"Title": places.use(layout.title, stage.title)} if layout.title else {}
     slots |= {"List": places.use(body)} if body else {}
-    return _Part(ours.model_copy(update={"placeholders": placeholders, "bar": None, "fan": None}), slots, {})
+    return _Part(
+        ours.model_copy(update={"placeholders": placeholders, "bar": None, "fan": None, "ground": "white"}), slots, {}
+    )
 
 
 def _footers(ours: LayoutSpec, stage: Stage, color: str) -> dict[str, PlaceholderSpec]:
