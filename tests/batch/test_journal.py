@@ -7,6 +7,9 @@ import pytest
 
 from reportgen.batch.journal import Journal
 
+# Each of them reads all looks several times.
+pytestmark = pytest.mark.slow
+
 Damage = Callable[[bytes], bytes]
 
 

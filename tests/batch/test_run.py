@@ -17,6 +17,9 @@ from reportgen.build import furnish
 from reportgen.errors import RenderError
 from reportgen.layouts.copy import copy
 
+# Each of them reads all looks several times.
+pytestmark = pytest.mark.slow
+
 BOTH = "explainer deck"
 
 
