@@ -77,6 +77,9 @@ class Batch:
             text=True,
             encoding="utf-8",
             start_new_session=True,
+            # Whoever started the tests may ignore Ctrl-C, as shells do in the background; what a batch does of it is
+            # what is asked here.
+            preexec_fn=_hear_signals,
             **streams,
         )
 
@@ -122,6 +125,11 @@ class Batch:
         while not happened():
             assert time.monotonic() < deadline, "it did not happen"
             time.sleep(0.01)
+
+
+def _hear_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _is_settled(number: int) -> bool:
