@@ -55,7 +55,7 @@ def plain(brief: Path, folder: Path) -> Sequence[Command]:
 
 def ours(brief: Path, folder: Path) -> Sequence[Command]:
     """The command that a person would type."""
-    return ((sys.executable, "-m", "reportgen", "build", brief, "--out", folder / "ours"),)
+    return ((sys.executable, "-m", "reportgen", "build", "--force", brief, "--out", folder / "ours"),)
 
 
 def compare(brief: Path, rounds: int, marp_program: Path | None) -> dict[str, Runs]:
