@@ -21,7 +21,7 @@ from typing import cast
 from reportgen.batch import scratch
 from reportgen.batch.forkserver import CONTEXT, end_with_parent
 from reportgen.batch.job import Failed, Job, Result, starved, work
-from reportgen.batch.limits import Limits, limit_memory
+from reportgen.batch.limits import Limits, lift_memory, limit_memory
 from reportgen.build import House
 
 # WeasyPrint 70 never frees the attributes of a line of text that is set with features of its font
@@ -136,7 +136,9 @@ def _serve(pipe: Connection, house: House, limits: Limits, folder: Path) -> None
             try:
                 pipe.send(work(job, house))
             except MemoryError:
-                # Nothing of it was sent: it is wrapped whole, and then sent.
+                # Nothing of it was sent: it is wrapped whole, and then sent. To say so takes memory too; this worker
+                # draws nothing after it.
+                lift_memory()
                 pipe.send(starved(job))
 
 

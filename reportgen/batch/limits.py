@@ -49,6 +49,14 @@ def limit_memory(limits: Limits, held: int = 0) -> tuple[int, int]:
     return before
 
 
+def lift_memory() -> None:
+    """Hold this process to no limit but the one that it was born with."""
+    import resource  # Windows has none
+
+    most = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
 @contextmanager
 def kept(limits: Limits) -> Iterator[None]:
     """Hold this process to the limits.
