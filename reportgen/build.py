@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import aside, write
+from reportgen import write
+from reportgen.aside import Aside
 from reportgen.errors import BriefError, Problem, RenderError
 from reportgen.house import House as House
 from reportgen.house import furnish as furnish
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reportgen.plan.deck.slide import DeckPlan
     from reportgen.plan.explainer.blocks import ExplainerPlan
     from reportgen.plan.explainer.shortblocks import ShortPlan
+    from reportgen.render.explainer.figures import Gallery
     from reportgen.render.pdf.archive import Enclosure
 
 Kind = Literal["explainer", "deck"]
@@ -126,16 +129,21 @@ def wanted(
 def _drawn(
     brief: Brief, kinds: Sequence[OutputKind], house: House, name: str, source: bytes | None
 ) -> dict[OutputKind, Drawing]:
-    """Every output, the first beside the others if there are cores for both."""
+    """Every output; if there is a core to spare, the first beside its own figures and the others."""
     first, *others = kinds
-
-    def draw_others() -> list[Drawing]:
-        return [draw(brief, kind, house, name, source) for kind in others]
-
+    aside = Aside(house.cores)
     # Opened once for both.
     _ = house.theme
-    with aside.meanwhile(draw_others, house.cores if others else 1) as drawn_others:
-        drawings = [draw(brief, first, house, name, source), *drawn_others()]
+    if aside.is_possible and (first == "explainer" or first == "glance" or first == "brief"):
+        pages = _planned(brief, first, house, name)
+        gallery = house.typesetter.rehearsed(pages)
+        gallery.order(aside.later(gallery.draw))
+        draw_first = partial(_printed, pages, house, name, source, gallery)
+    else:
+        draw_first = partial(draw, brief, first, house, name, source)
+    draw_others = aside.later(lambda: [draw(brief, kind, house, name, source) for kind in others])
+    with aside:
+        drawings = [draw_first(), *draw_others()]
     return dict(zip(kinds, drawings, strict=True))
 
 
@@ -220,12 +228,7 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes 
     """Plan and render one output, in memory; the PDF encloses the brief's source, if there is one, as `<name>.yaml`."""
     match kind:
         case "explainer" | "glance" | "brief":
-            pages = plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
-            press = house.press
-            from reportgen.render.explainer import render as render_explainer
-
-            printed = render_explainer.print_plan(pages, press, _enclosed(source, name))
-            return Drawing(printed.content, printed.pages, printed.warnings)
+            return _printed(_planned(brief, kind, house, name), house, name, source)
         case "press":
             pages = plan_explainer(brief, house)
             press = house.press
@@ -249,6 +252,20 @@ def draw(brief: Brief, kind: OutputKind, house: House, name: str, source: bytes 
             enclosed = _enclosed(source, name)
             printed = render_handout.print_plan(handout.plan(brief, slides, house.theme), sheets, enclosed)
             return Drawing(printed.content, printed.pages, slides.warnings + printed.warnings)
+
+
+def _planned(brief: Brief, kind: Format, house: House, name: str) -> ExplainerPlan | ShortPlan:
+    return plan_explainer(brief, house) if kind == "explainer" else plan_short(brief, house, kind, name)
+
+
+def _printed(
+    pages: ExplainerPlan | ShortPlan, house: House, name: str, source: bytes | None, gallery: Gallery | None = None
+) -> Drawing:
+    press = house.press
+    from reportgen.render.explainer import render as render_explainer
+
+    printed = render_explainer.print_plan(pages, press, _enclosed(source, name), gallery)
+    return Drawing(printed.content, printed.pages, printed.warnings)
 
 
 def _proved(sheets: bytes, house: House) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ from reportgen.units import PAPERS, SLIDE_SHAPES, TRANSITIONS, Paper, SlideShape
 if TYPE_CHECKING:
     from reportgen.render.deck.master import Master
     from reportgen.render.explainer.press import Press
+    from reportgen.render.explainer.typesetter import Typesetter
     from reportgen.render.handout.press import Press as HandoutPress
     from reportgen.resources import Resources
     from reportgen.theme.deck import DeckTheme
@@ -52,15 +53,22 @@ class House:
         return themes.load(self.resources, self.theme_name)
 
     @cached_property
-    def press(self) -> Press:
-        """Templates, style sheets and fonts of the explainer."""
-        from reportgen.render.pdf import libraries
+    def typesetter(self) -> Typesetter:
+        """Templates and measures of the explainer."""
+        from reportgen.render.explainer import typesetter
         from reportgen.theme import grey
+
+        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
+        return typesetter.open_typesetter(theme, self.resources, self.paper)
+
+    @cached_property
+    def press(self) -> Press:
+        """Style sheets and fonts of the explainer besides."""
+        from reportgen.render.pdf import libraries
 
         with libraries.by_name():
             from reportgen.render.explainer import press
-        theme = grey.grey(self.theme) if self.is_grayscale else self.theme
-        return press.open_press(theme, self.resources, self.paper)
+        return press.complete(self.typesetter, self.resources)
 
     @property
     def slide_theme(self) -> Theme:

@@ -11,7 +11,7 @@ from reportgen import aside
 # Other tests leave threads behind, and then no copy is made: each of these begins alone.
 SCRIPT = """
 import os, signal, sys, threading
-from reportgen import aside
+from reportgen.aside import Aside
 from reportgen.errors import BriefError, Problem
 
 here = os.getpid()
@@ -28,7 +28,9 @@ def failing():
     raise BriefError([Problem("code", where())])
 
 def told(work, cores=2):
-    with aside.meanwhile(work, cores) as result:
+    aside = Aside(cores)
+    result = aside.later(work)
+    with aside:
         return result()
 
 match sys.argv[1]:
@@ -41,8 +43,23 @@ match sys.argv[1]:
     case "threads":
         threading.Thread(target=threading.Event().wait, daemon=True).start()
         print(told(where))
+    case "backwards":
+        aside = Aside(2)
+        first, second = aside.later(lambda: "first " + where()), aside.later(lambda: "second " + where())
+        with aside:
+            print(second(), first(), second())
+    case "one of two lost":
+        aside = Aside(2)
+        first, second = aside.later(where), aside.later(lost)
+        with aside:
+            print(first(), second())
+    case "nothing":
+        with Aside(2):
+            print(open(f"/proc/self/task/{here}/children").read().split())
     case "interrupted":
-        with aside.meanwhile(lambda: threading.Event().wait(), 2):
+        aside = Aside(2)
+        aside.later(lambda: threading.Event().wait())
+        with aside:
             children = open(f"/proc/self/task/{here}/children").read().split()
         print(len(children), [child for child in children if os.path.exists(f"/proc/{child}")])
 """
@@ -67,6 +84,9 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Li
         ("lost", "here"),
         ("failing", "here"),
         ("threads", "here"),
+        ("backwards", "second there first there second there"),
+        ("one of two lost", "there here"),
+        ("nothing", "[]"),
         ("interrupted", "1 []"),
     ],
 )

@@ -1,32 +1,32 @@
 """How does a canvas become SVG?
 
-matplotlib writes it, without axes and without asking any font for the shape of a word: text stays text, in the
-families of the theme. Importing matplotlib costs half a second; import this module only to draw.
+matplotlib's SVG renderer writes it, without axes, without the layout of a `Figure` (whose import costs as much again)
+and without asking any font for the shape of a word: text stays text, in the families of the theme. matplotlib is slow
+to import; import this module only to draw.
 """
 
 import io
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Literal, assert_never
 
 import matplotlib
-from matplotlib.artist import Artist
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, PathPatch
-from matplotlib.patches import Polygon as PolygonPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from reportgen.errors import Problem, RenderError
-from reportgen.graphics.canvas import Canvas, Disc, Line, Mosaic, Polygon, Shape, Words
-from reportgen.units import POINTS_PER_INCH
+from reportgen.graphics.canvas import Canvas, Disc, Line, Mosaic, Point, Polygon, Shape, Words
 
 # What XML 1.0 cannot carry (production 2): an SVG with one of these is silently left out of the page.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# matplotlib has types, but not for this.
+_RENDERER: Any = RendererSVG
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _SIDES: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 
@@ -40,101 +40,72 @@ def svg(canvas: Canvas, alt: str) -> str:
     for text in (alt, *(shape.text for shape in canvas.shapes if isinstance(shape, Words))):
         if _UNPRINTABLE.search(text):
             raise RenderError([Problem("figure-text", f"a figure cannot show a control character: {text!r}")])
+    document = io.StringIO()
     # Defaults, not the settings of the process: a matplotlibrc that lies about changes nothing.
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams["svg.fonttype"] = "none"
-        matplotlib.rcParams["svg.hashsalt"] = "reportgen"
+        # Of a line of many points, none is left out.
         matplotlib.rcParams["path.simplify"] = False
-        figure = Figure(figsize=(canvas.width / POINTS_PER_INCH, canvas.height / POINTS_PER_INCH), dpi=POINTS_PER_INCH)
-        figure.patch.set_visible(False)
-        for order, shape in enumerate(canvas.shapes):
-            # Without it matplotlib paints by kind: shapes, then lines, then words.
-            figure.add_artist(_artist(shape, canvas)).set_zorder(order)
-        document = io.StringIO()
-        writer: Any = FigureCanvasSVG(figure)
-        writer.print_svg(document, metadata=_NO_METADATA)
+        renderer = _RENDERER(canvas.width, canvas.height, document, metadata=_NO_METADATA)
+        for shape in canvas.shapes:
+            _draw(shape, canvas, renderer)
+        renderer.finalize()
     return _tidied(document.getvalue(), alt)
 
 
-def _artist(shape: Shape, canvas: Canvas) -> Artist:
+def _draw(shape: Shape, canvas: Canvas, renderer: Any) -> None:
     match shape:
         case Line():
-            return _line(shape, canvas.height)
+            _stroke(shape, canvas.height, renderer)
         case Polygon():
-            return _filled(PolygonPatch([(x, canvas.height - y) for x, y in shape.points], closed=True), shape.fill)
+            _fill(_outline(shape.points, canvas.height), shape.fill, renderer)
         case Disc():
-            return _filled(Circle((shape.x, canvas.height - shape.y), shape.radius), shape.fill)
+            _fill(Path.circle((shape.x, canvas.height - shape.y), shape.radius), shape.fill, renderer)
         case Mosaic():
-            return _filled(PathPatch(_rectangles(shape, canvas.height)), shape.fill)
+            # One path around all boxes.
+            corners = (((x, y), (x + w, y), (x + w, y + h), (x, y + h)) for x, y, w, h in shape.boxes)
+            outlines = (_outline(each, canvas.height) for each in corners)
+            _fill(Path.make_compound_path(*outlines), shape.fill, renderer)
         case Words():
-            return _words(shape, canvas)
+            _write(shape, canvas, renderer)
         case _:
             assert_never(shape)
 
 
-def _line(shape: Line, height: float) -> Line2D:
-    line = Line2D(
-        [x for x, _ in shape.points],
-        [height - y for _, y in shape.points],
-        color=shape.color,
-        linewidth=shape.thickness,
-        solid_capstyle="butt",
-        solid_joinstyle="miter",
-        dash_capstyle="butt",
-        dash_joinstyle="miter",
-        transform=IdentityTransform(),
-    )
-    if shape.dash:
-        # matplotlib counts dashes in thicknesses of the line; the layout counts points.
-        stroke, space = shape.dash
-        line.set_linestyle((0, (stroke / shape.thickness, space / shape.thickness)))
-    return line
+def _outline(points: Sequence[Point], height: float) -> Path:
+    """A closed path; matplotlib counts upwards."""
+    return Path([(x, height - y) for x, y in (*points, points[0])], closed=True)
 
 
-def _rectangles(mosaic: Mosaic, height: float) -> Path:
-    """One path around all boxes."""
-    boxes = (
-        Path(
-            [(x, height - y), (x + w, height - y), (x + w, height - y - h), (x, height - y - h), (x, height - y)],
-            closed=True,
-        )
-        for x, y, w, h in mosaic.boxes
-    )
-    return Path.make_compound_path(*boxes)
+def _stroke(line: Line, height: float, renderer: Any) -> None:
+    pen = _pen(line.color, line.thickness)
+    pen.set_joinstyle("miter")
+    if line.dash:
+        pen.set_dashes(0, line.dash)
+    renderer.draw_path(pen, Path([(x, height - y) for x, y in line.points]), IdentityTransform())
 
 
-def _filled(patch: Patch, fill: str) -> Patch:
-    patch.set(facecolor=fill, edgecolor="none", linewidth=0, transform=IdentityTransform())
-    return patch
+def _fill(path: Path, fill: str, renderer: Any) -> None:
+    renderer.draw_path(_pen(fill, 0), path, IdentityTransform(), to_rgba(fill))
 
 
-class _Label(Text):
-    """Text that is written with its anchor and its style, and not laid out: the page does that."""
-
-    def draw(self, renderer: Any) -> None:
-        x, y = self.get_position()
-        pen = renderer.new_gc()
-        pen.set_foreground(self.get_color())
-        _, height = renderer.get_canvas_width_height()
-        font = self.get_fontproperties()
-        renderer.draw_text(pen, x, height - y, self.get_text(), font, 0, ismath=False, mtext=self)
-        pen.restore()
+def _write(words: Words, canvas: Canvas, renderer: Any) -> None:
+    """Text with its anchor and its style, not laid out: the page does that."""
+    families = list(canvas.theme.families(words.role.face))
+    font = FontProperties(family=families, weight=600 if words.role.bold else 400, size=words.role.size)
+    anchor = Text(words.x, canvas.height - words.baseline, horizontalalignment=_SIDES[words.anchor])
+    anchor.set_transform(IdentityTransform())
+    pen = _pen(canvas.color(words.role.color), 0)
+    renderer.draw_text(pen, words.x, words.baseline, words.text, font, 0, ismath=False, mtext=anchor)
 
 
-def _words(shape: Words, canvas: Canvas) -> Text:
-    families = list(canvas.theme.families(shape.role.face))
-    font = FontProperties(family=families, weight=600 if shape.role.bold else 400, size=shape.role.size)
-    return _Label(
-        shape.x,
-        canvas.height - shape.baseline,
-        shape.text,
-        color=canvas.color(shape.role.color),
-        fontproperties=font,
-        horizontalalignment=_SIDES[shape.anchor],
-        parse_math=False,
-        transform=IdentityTransform(),
-    )
+def _pen(color: str, thickness: float) -> Any:
+    """One colour and thickness, with butt ends."""
+    pen: Any = GraphicsContextBase()
+    pen.set_foreground(color)
+    pen.set_linewidth(thickness)
+    return pen
 
 
 def _tidied(document: str, alt: str) -> str:

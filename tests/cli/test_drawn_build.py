@@ -50,6 +50,19 @@ def test_it_writes_a_file_for_the_press_besides_and_leaves_the_others_as_they_ar
     assert (tmp_path / "out" / reading).read_bytes() == (tmp_path / "alone" / reading).read_bytes()
 
 
+def test_it_writes_the_same_with_one_core_and_with_two(tmp_path: Path) -> None:
+    brief = Path(__file__).parents[2] / "briefs" / "belarus-potash.yaml"
+    formats = ("--format", "explainer", "--format", "glance")
+    # Each in a process of its own: only one that has no other threads is copied.
+    for jobs in ("1", "2"):
+        command = [*PROGRAM, "build", brief, *formats, "--jobs", jobs, "--out", tmp_path / jobs]
+        subprocess.run(command, check=True, capture_output=True)
+
+    alone, beside = ({name: (tmp_path / jobs / name).read_bytes() for name in names(tmp_path / jobs)} for jobs in "12")
+    assert len(alone) == 3
+    assert alone == beside
+
+
 def test_it_writes_a_handout_besides_and_leaves_the_deck_as_it_is(tmp_path: Path) -> None:
     briefs = make(tmp_path / "briefs", potash=GOOD)
 

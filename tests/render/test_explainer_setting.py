@@ -7,7 +7,8 @@ from reportgen.errors import LayoutError
 from reportgen.render.explainer import setting
 from reportgen.render.explainer.setting import Setter
 from reportgen.render.pdf import breaking
-from reportgen.render.pdf.shelf import Held, RefusedError, Shelf
+from reportgen.render.pdf.held import Held
+from reportgen.render.pdf.shelf import RefusedError, Shelf
 from reportgen.resources import Resources
 from reportgen.text import Run
 from reportgen.theme import explainer, tokens
@@ -61,7 +62,7 @@ def test_it_takes_a_smaller_step_for_a_long_title() -> None:
 
 
 def test_it_serves_what_it_holds_and_refuses_the_rest() -> None:
-    shelf = Shelf({"house:a.svg": Held(b"<svg/>", "image/svg+xml")})
+    shelf = Shelf({"house:a.svg": Held(b"<svg/>", "image/svg+xml")}.get)
 
     assert shelf.fetch("house:a.svg").read() == b"<svg/>"
     for address in ("file:///etc/passwd", "https://example.org/", "house:b.svg", "data:text/plain,x"):

@@ -12,7 +12,6 @@ from reportgen import resources
 from reportgen.brief.load import load
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.plan import plan
-from reportgen.render.explainer.figures import Gallery
 from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
@@ -93,7 +92,7 @@ def made(planned: ExplainerPlan, press: Press, fits: list[Fit]) -> tuple[list[Lo
         return fits[len(looks)] if len(looks) < len(fits) else fit
 
     remaker = Remaker(fits[0], better, len(fits) + 1)
-    source = typeset("explainer.html.j2", planned, press, Gallery(THEME, press.measures), fit=fits[0])
+    source = typeset("explainer.html.j2", planned, press, press.typesetter.gallery(), fit=fits[0])
     with remaker.at_work(), standing.kept():
         document = source.render(stylesheets=press.sheets, font_config=press.fonts, pdf_variant=archive.VARIANT)
     assert remaker.is_done
@@ -115,7 +114,7 @@ def test_it_asks_for_another_setting_where_the_boxes_would_not_do(press: Press) 
     tight = replace(FIRST, is_tight=True)
     remaker = Remaker(FIRST, lambda _seen, _fit: tight, 4)
     planned = plan(load(BRIEFS / "belarus-potash.yaml"), THEME)
-    source = typeset("explainer.html.j2", planned, press, Gallery(THEME, press.measures), fit=FIRST)
+    source = typeset("explainer.html.j2", planned, press, press.typesetter.gallery(), fit=FIRST)
 
     with remaker.at_work():
         source.render(stylesheets=press.sheets, font_config=press.fonts)

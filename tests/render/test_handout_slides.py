@@ -10,7 +10,7 @@ from reportgen.brief.model import Brief
 from reportgen.plan.deck import plan as planning
 from reportgen.render.handout import slides
 from reportgen.render.handout.items import Drawn, Picture, Table, Text
-from reportgen.render.pdf.shelf import Held
+from reportgen.render.pdf.held import Held
 from reportgen.theme import deck, tokens
 
 pytestmark = pytest.mark.render

@@ -7,13 +7,11 @@ made twice as a rule and four times at most, nearly always from one setting.
 
 from collections.abc import Sequence
 
-from jinja2 import TemplateError
 from weasyprint import CSS, HTML, Document
 
 from reportgen.errors import LayoutError, Problem
 from reportgen.plan.explainer.blocks import ExplainerPlan
 from reportgen.plan.explainer.shortblocks import ShortPlan
-from reportgen.plan.references import References
 from reportgen.render.explainer import fit as fitting
 from reportgen.render.explainer import makeup
 from reportgen.render.explainer.figures import Gallery
@@ -21,9 +19,11 @@ from reportgen.render.explainer.fit import Fit
 from reportgen.render.explainer.look import Look
 from reportgen.render.explainer.press import Press, open_press
 from reportgen.render.explainer.remake import Remaker
-from reportgen.render.pdf import archive, readable, tags, writer
+from reportgen.render.explainer.typesetter import EXPLAINER, SHORT, first_fit
+from reportgen.render.pdf import archive, readable, writer
 from reportgen.render.pdf.archive import Enclosure
-from reportgen.render.pdf.shelf import SCHEME, Shelf
+from reportgen.render.pdf.held import SCHEME, Held
+from reportgen.render.pdf.shelf import Shelf
 from reportgen.render.pdf.writer import Printed, overseen
 from reportgen.resources import Resources
 from reportgen.theme.tokens import Theme
@@ -36,16 +36,21 @@ def render(plan: ExplainerPlan, theme: Theme, resources: Resources) -> bytes:
     return print_plan(plan, open_press(theme, resources)).content
 
 
-def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosure | None = None) -> Printed:
+def print_plan(
+    plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosure | None = None, gallery: Gallery | None = None
+) -> Printed:
     """Lay out and write an explainer, or one of its short formats, with the brief's source in it if there is one.
+
+    A gallery holds what somebody has drawn of the plan's pictures, or is drawing.
 
     Raises:
         LayoutError: a template is broken.
         RenderError: a picture is missing or broken, something was asked for that we do not hold, or the head alone
             is higher than the page of a short format.
     """
+    gallery = gallery or press.typesetter.gallery()
     with overseen() as told:
-        document = _fitted(plan, press) if isinstance(plan, ExplainerPlan) else _made_up(plan, press)
+        document = _fitted(plan, press, gallery) if isinstance(plan, ExplainerPlan) else _made_up(plan, press, gallery)
         content = writer.write(
             document,
             language=plan.metadata.language,
@@ -57,27 +62,24 @@ def print_plan(plan: ExplainerPlan | ShortPlan, press: Press, enclosure: Enclosu
     return Printed(content, len(document.pages), (*press.warnings, *told))
 
 
-def _made_up(plan: ShortPlan, press: Press) -> Document:
+def _made_up(plan: ShortPlan, press: Press, gallery: Gallery) -> Document:
     """Lay out in one long page to measure, then on the sheets."""
-    gallery = Gallery(press.theme, press.measures)
 
     def lay_out(shown: ShortPlan, is_galley: bool) -> Document:
-        return _lay_out("short.html.j2", shown, press, gallery, is_galley=is_galley)
+        return _lay_out(SHORT, shown, press, gallery, is_galley=is_galley)
 
     return makeup.made_up(plan, lay_out, press.measures.sheet.text_height)
 
 
-def _fitted(plan: ExplainerPlan, press: Press) -> Document:
+def _fitted(plan: ExplainerPlan, press: Press, gallery: Gallery) -> Document:
     """Lay out until there is nothing to mend."""
 
     def better(seen: Look, fit: Fit) -> Fit:
         return fitting.better(seen, fit, is_side_free=not plan.front.further)
 
-    gallery = Gallery(press.theme, press.measures)
-    fit = Fit(has_glance=bool(plan.front.glance), has_names=bool(plan.front.names))
-    remaker = Remaker(fit, better, MOST_LAYOUTS)
+    remaker = Remaker(first_fit(plan), better, MOST_LAYOUTS)
     while True:
-        source = typeset("explainer.html.j2", plan, press, gallery, fit=remaker.wanted)
+        source = typeset(EXPLAINER, plan, press, gallery, fit=remaker.wanted)
         with remaker.at_work():
             document = _laid_out(source, press.sheets, press)
         if remaker.is_done:
@@ -93,22 +95,12 @@ def typeset(
     template: str, plan: ExplainerPlan | ShortPlan, press: Press, gallery: Gallery, *, fit: Fit | None = None
 ) -> HTML:
     """The words and pictures in the template."""
-    references = plan.references if isinstance(plan, ExplainerPlan) else References(())
-    try:
-        html = press.templates.get_template(template).render(
-            plan=plan,
-            fit=fit,
-            figure=gallery.figure,
-            portrait=gallery.portrait,
-            logo=gallery.logo(),
-            logo_alt=press.theme.logo.alt if press.theme.logo else "",
-            references=references,
-            measures=press.measures,
-            house=tags.house_language(plan.metadata.language),
-        )
-    except TemplateError as error:
-        raise LayoutError([Problem("layout", f"{template}: {error}")]) from error
-    source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf({**press.markers, **gallery.held}))
+    html = press.typesetter.html(template, plan, gallery, fit)
+
+    def find(address: str) -> Held | None:
+        return press.typesetter.markers.get(address) or gallery.find(address)
+
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=Shelf(find))
     unreadable = readable.check(source.etree_element)
     if unreadable:
         raise LayoutError([Problem("unreadable", f"{template}: {message}") for message in unreadable])

@@ -2,7 +2,7 @@
 
 from reportgen.plan.deck.evidence import Card, Cards
 from reportgen.render.handout.pen import Pen
-from reportgen.render.pdf.shelf import Held
+from reportgen.render.pdf.held import Held
 
 
 def draw(pen: Pen, evidence: Cards) -> None:

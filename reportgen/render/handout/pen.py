@@ -14,7 +14,7 @@ from reportgen.render.handout.faces import Faces
 from reportgen.render.handout.items import Box, Drawn, Item, Paragraph, Phrase, Picture, Row, Table, Text
 from reportgen.render.handout.vector import Paint
 from reportgen.render.pdf import grey
-from reportgen.render.pdf.shelf import SCHEME, Held
+from reportgen.render.pdf.held import SCHEME, Held
 from reportgen.text import Run
 from reportgen.theme import contrast
 from reportgen.theme.deck import DeckTheme

@@ -16,7 +16,8 @@ from reportgen import text
 from reportgen.errors import LayoutError, Problem
 from reportgen.render.handout.faces import Faces
 from reportgen.render.pdf import breaking, typecase
-from reportgen.render.pdf.shelf import SCHEME, Shelf
+from reportgen.render.pdf.held import SCHEME
+from reportgen.render.pdf.shelf import Shelf
 from reportgen.render.pdf.stylesheets import held_fonts, open_sheet
 from reportgen.resources import Resources
 from reportgen.theme import explainer, handout
@@ -78,7 +79,7 @@ def open_press(
         lstrip_blocks=True,
     )
     templates.filters.update(breakable=breaking.breakable, plain=text.plain, lines=_lines)
-    fonts, shelf = typecase.open_case(), Shelf(held_fonts(theme))
+    fonts, shelf = typecase.open_case(), Shelf(held_fonts(theme).get)
     try:
         tokens = templates.get_template("tokens.css.j2").render(theme=theme, measures=pages, scheme=SCHEME)
         faces = Faces.of(slide_theme, deck_theme)

@@ -17,9 +17,11 @@ from reportgen.render.handout.items import Drawn
 from reportgen.render.handout.notes import Note, Notes
 from reportgen.render.handout.press import Press
 from reportgen.render.handout.rows import Need, Row
-from reportgen.render.pdf import archive, readable, tags, writer
+from reportgen.render.pdf import archive, readable, writer
 from reportgen.render.pdf.archive import Enclosure
-from reportgen.render.pdf.shelf import SCHEME, Held, Shelf
+from reportgen.render.pdf.held import SCHEME, Held
+from reportgen.render.pdf.language import house_language
+from reportgen.render.pdf.shelf import Shelf
 from reportgen.render.pdf.writer import Printed, overseen
 from reportgen.units import Length
 
@@ -49,7 +51,7 @@ def print_plan(plan: HandoutPlan, press: Press, enclosure: Enclosure | None = No
     pairs = tuple(_pairs(plan, press, held))
     metadata = plan.metadata
     with overseen() as told:
-        source = HTML(string=_html(plan, press, pairs), base_url=SCHEME, url_fetcher=Shelf(held))
+        source = HTML(string=_html(plan, press, pairs), base_url=SCHEME, url_fetcher=Shelf(held.get))
         unreadable = readable.check(source.etree_element)
         if unreadable:
             raise LayoutError([Problem("unreadable", f"{TEMPLATE}: {message}") for message in unreadable])
@@ -91,7 +93,7 @@ def _html(plan: HandoutPlan, press: Press, pairs: tuple[Pair, ...]) -> str:
             plan=plan,
             pairs=pairs,
             measures=press.measures,
-            house=tags.house_language(plan.metadata.language),
+            house=house_language(plan.metadata.language),
             is_right_to_left=plan.metadata.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
         )
     except TemplateError as error:

@@ -13,7 +13,7 @@ from reportgen.render.handout import callouts, cards, chart, furniture, paths, p
 from reportgen.render.handout.faces import Faces
 from reportgen.render.handout.items import Drawn
 from reportgen.render.handout.pen import ALIGNS, Pen
-from reportgen.render.pdf.shelf import Held
+from reportgen.render.pdf.held import Held
 from reportgen.theme.deck import DeckTheme
 from reportgen.theme.tokens import Theme
 

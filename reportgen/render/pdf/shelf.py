@@ -4,20 +4,11 @@ From memory, and from nowhere else: WeasyPrint asks for addresses under `house:`
 whatever else it asks for stops the render. Its own fetcher would read `file:///etc/passwd` and call the network.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-SCHEME = "house:"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Bytes that we hold, and what they are."""
-
-    content: bytes
-    media_type: str
+from reportgen.render.pdf.held import Held
 
 
 class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -25,11 +16,11 @@ class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint s
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Serves what it was given and refuses the rest."""
+    """Serves what is found under an address and refuses the rest."""
 
-    def __init__(self, held: Mapping[str, Held]) -> None:
+    def __init__(self, find: Callable[[str], Held | None]) -> None:
         super().__init__(allowed_protocols=())
-        self._held = held
+        self._find = find
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The bytes under an address.
@@ -37,7 +28,7 @@ class Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         Raises:
             RefusedError: the address is not on the shelf.
         """
-        found = self._held.get(url)
+        found = self._find(url)
         if found is None:
             raise RefusedError(url)
         return URLFetcherResponse(url, found.content, {"Content-Type": found.media_type})

@@ -11,8 +11,9 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.errors import LayoutError, Problem
+from reportgen.render.pdf.held import SCHEME, Held
 from reportgen.render.pdf.journal import listening
-from reportgen.render.pdf.shelf import SCHEME, Held, RefusedError, Shelf
+from reportgen.render.pdf.shelf import RefusedError, Shelf
 from reportgen.theme.tokens import Theme
 
 # Importing WeasyPrint makes Pillow accept cut-off pictures for the whole process; we decode strictly.

@@ -20,7 +20,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pydyf
-from markupsafe import Markup
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -28,7 +27,6 @@ from weasyprint.pdf import tags as builder
 from weasyprint.pdf.stream import Stream
 
 ARTIFACT = "Artifact"
-HOUSE_LANGUAGE = "en"
 # What goes on over lines and pages as one; a table overleaf repeats its header, so it stays a table of its own.
 _WHOLE = frozenset(f"/{tag}" for tag in "Sect Div P L LI Link Note Reference TOC TOCI NonStruct Span".split())
 # What is worth nothing without content; an empty cell keeps its column.
@@ -56,11 +54,6 @@ def repaired(document: Document) -> Iterator[None]:
         yield
     finally:
         builder._build_box_tree, Stream.marked = build, marked
-
-
-def house_language(language: str) -> Markup:
-    """The attribute for the house's own words, which are English whatever language the brief is in."""
-    return Markup("") if language.split("-")[0].lower() == HOUSE_LANGUAGE else Markup(f'lang="{HOUSE_LANGUAGE}"')
 
 
 def _artifacts(document: Document) -> dict[Any, Properties]:
